@@ -1,0 +1,25 @@
+/**
+ * The command line: {@code serve}, {@code read}, {@code assess}, {@code compare}, {@code demo}.
+ *
+ * <p>Invariants: one JSON object on standard output with {@code --json}; unusable input gives one clear line and exit code 2.
+ *
+ * <p>A good first change: a clearer {@code --help} sentence.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "clinical",
+            "language",
+            "terminology",
+            "knowledge",
+            "records",
+            "triage",
+            "opinions",
+            "comparison",
+            "decision",
+            "installation"
+        })
+package org.consilium.cli;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,43 @@
+package org.consilium.clinical;
+
+/** What a fact may say beside its code, date, status and value. The values are the words of the file, or FHIR codes. */
+public enum Detail {
+    /** FHIR verificationStatus: unconfirmed, provisional, differential, confirmed, refuted, entered-in-error. */
+    VERIFICATION,
+    /** FHIR severity or its words. */
+    SEVERITY,
+    /** Stage group or summary as written, for example {@code IIA}. */
+    STAGE,
+    BODY_SITE,
+    /** left, right, bilateral or midline. */
+    LATERALITY,
+    /** DICOM modality code, for example MR. */
+    MODALITY,
+    /** {@code yes} when the images themselves are at hand, {@code no} when only a report is. */
+    IMAGES,
+    /** v3 ActCode class of an encounter: AMB, EMER, IMP and so on. */
+    ENCOUNTER_CLASS,
+    /** problem-list-item, encounter-diagnosis, laboratory, LAB, RAD and so on, as the file codes it. */
+    CATEGORY,
+    /** routine, urgent, asap or stat. */
+    PRIORITY,
+    /** Dose and how often, in words. */
+    DOSE,
+    REFERENCE_RANGE,
+    /** v3 ObservationInterpretation code: H, L, N, A and so on. */
+    INTERPRETATION,
+    /** When it was written down, if that differs from when it began (ISO 8601). */
+    RECORDED,
+    /** Why it was done or ordered. */
+    REASON,
+    /** Who did, wrote or ordered it. */
+    PERFORMER,
+    /** Which relative, for family history. */
+    RELATIVE,
+    /** The reaction, for allergies. */
+    REACTION,
+    /** Plain text of a report, note or narrative. */
+    NARRATIVE,
+    /** {@code yes} when the record says that this is not so, for example no known allergies. */
+    NEGATED
+}

@@ -1,0 +1,148 @@
+package org.consilium.comparison;
+
+import java.util.List;
+import java.util.Locale;
+import org.consilium.language.Message;
+import org.consilium.opinions.Opinion;
+
+/**
+ * Two or more opinions side by side on the five criteria. Levels and outcome of three or more are those of the pair that
+ * differs most; every pair is kept. Opinions are numbered by their place in {@link #opinions}.
+ *
+ * @param opinions in a fixed order that does not depend on how they were given
+ * @param points what each opinion says on each criterion and how they relate
+ * @param made hashes of the opinions and the version of the knowledge it was made from
+ */
+public record Comparison(
+        List<Opinion> opinions,
+        List<Pair> pairs,
+        DiagnosisLevel diagnosis,
+        TreatmentLevel treatment,
+        Outcome outcome,
+        boolean treatmentChanging,
+        List<Message> alarms,
+        List<Point> points,
+        List<Question> questions,
+        ThirdOpinion thirdOpinion,
+        String made) {
+    public Comparison {
+        opinions = List.copyOf(opinions);
+        pairs = List.copyOf(pairs);
+        alarms = List.copyOf(alarms);
+        points = List.copyOf(points);
+        questions = List.copyOf(questions);
+    }
+
+    /** How two diagnoses relate (EVIDENCE 6.2). */
+    public enum DiagnosisLevel {
+        /** Same concept and qualifiers. */
+        D0,
+        /** One is more precise. */
+        D1,
+        /** Same disease; stage, grade or marker differs so that treatment may. */
+        D2,
+        /** A different disease of the same organ or chapter. */
+        D3,
+        /** A different disease elsewhere, or benign against malignant. */
+        D4,
+        /** One says that there is no disease, or that it is unknown. */
+        D5,
+        NOT_COMPARABLE
+    }
+
+    /** How two plans relate (EVIDENCE 6.2). */
+    public enum TreatmentLevel {
+        /** The same. */
+        X0,
+        /** Same modality; dose, drug, technique or timing differs. */
+        X1,
+        /** Something was added or left out. */
+        X2,
+        /** A different modality. */
+        X3,
+        /** Treat, or observe. */
+        X4,
+        /** One advises against what the other recommends. */
+        X5,
+        NOT_COMPARABLE
+    }
+
+    /** The answer in one word; the first that matches in the order of EVIDENCE 6.2. */
+    public enum Outcome {
+        DIFFER_MAJOR,
+        DIFFER_MINOR,
+        CLARIFY,
+        CONFIRM,
+        NOT_COMPARABLE;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** Two opinions, by their place in {@link Comparison#opinions}. */
+    public record Pair(
+            int first,
+            int second,
+            DiagnosisLevel diagnosis,
+            TreatmentLevel treatment,
+            Outcome outcome,
+            boolean treatmentChanging,
+            List<Message> grounds) {}
+
+    /** The five criteria of the mission. */
+    public enum Criterion {
+        DIAGNOSIS,
+        TREATMENT,
+        RISK,
+        OUTCOME,
+        COST;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** How opinions stand to each other on one point. */
+    public enum Relation {
+        AGREES,
+        REFINES,
+        DIFFERS,
+        ONLY_ONE_SAYS,
+        NOT_COMPARABLE;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /**
+     * One row of the comparison.
+     *
+     * @param about what the row is on, for example «Stage» or the name of an option
+     * @param grounds why the relation is what it is
+     * @param rule id of the rule that decided, for example {@code D2-MARKER-REVERSED}
+     * @param cells what each opinion says, one for each opinion, in their order
+     */
+    public record Point(
+            Criterion criterion, Relation relation, Message about, Message grounds, String rule, List<Cell> cells) {
+        public Point {
+            cells = List.copyOf(cells);
+        }
+    }
+
+    /**
+     * What one opinion says.
+     *
+     * @param opinion its place
+     * @param text its words; the message {@code comparison.notStated} when it says nothing
+     * @param at where in the opinion, as a JSON pointer; empty when it says nothing
+     */
+    public record Cell(int opinion, Message text, String at) {}
+
+    /** A neutral question: {@code to} is the place of the opinion whose author to ask. */
+    public record Question(int to, Message text, Message because) {}
+
+    /** Whether a third opinion, a joint call or neither is worth thinking of. */
+    public record ThirdOpinion(boolean advised, Message because) {}
+}

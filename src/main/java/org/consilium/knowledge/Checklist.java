@@ -1,0 +1,43 @@
+package org.consilium.knowledge;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a specialist needs to see for a condition group (EVIDENCE 3).
+ *
+ * @param id RC01 to RC48, {@code CORE} for every case
+ */
+public record Checklist(String id, Words name, List<Item> items, Provenance provenance) {
+    /**
+     * One thing to have.
+     *
+     * @param id unique in the knowledge base, for example {@code RC01-HER2}
+     * @param weight 3 decides the treatment, 2 important, 1 helpful
+     * @param kind what sort of thing would show that it is there
+     * @param codes any of these shows that it is there
+     * @param words found in a report's or document's text, they show that it is there (lower case)
+     * @param modalities DICOM modality codes, for images; a report alone is then «report only»
+     * @param freshDays older than this is outdated; absent when it never is
+     */
+    public record Item(
+            String id,
+            Words name,
+            int weight,
+            Kind kind,
+            List<CodePattern> codes,
+            List<String> words,
+            List<String> modalities,
+            @Nullable Integer freshDays) {}
+
+    /** What sort of thing shows that an item is there. */
+    public enum Kind {
+        REPORT,
+        IMAGES,
+        SLIDES,
+        LAB,
+        DOCUMENT,
+        MEDICATIONS,
+        HISTORY
+    }
+}

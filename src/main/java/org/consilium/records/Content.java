@@ -1,0 +1,31 @@
+package org.consilium.records;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A file to read, wherever its bytes are.
+ *
+ * @param label what sources call the file: its path on the command line, its SHA-256 in a stored case
+ * @param name the name the person knows it by; never used as a path
+ * @param path where its plain bytes are for now
+ */
+public record Content(String label, String name, Path path) {
+    public long size() throws IOException {
+        return Files.size(path);
+    }
+
+    /** The first bytes, at most this many. */
+    public byte[] head(int count) throws IOException {
+        try (var in = Files.newInputStream(path)) {
+            return in.readNBytes(count);
+        }
+    }
+
+    public InputStream open() throws IOException {
+        return new BufferedInputStream(Files.newInputStream(path), 1 << 16);
+    }
+}

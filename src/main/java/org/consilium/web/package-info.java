@@ -1,0 +1,27 @@
+/**
+ * The only room that knows HTTP: pages, security, errors.
+ *
+ * <p>Invariants: every route but the way in needs a session; every form works without script; nothing is loaded from outside.
+ *
+ * <p>A good first change: a page with an unclear sentence.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "clinical",
+            "language",
+            "terminology",
+            "knowledge",
+            "records",
+            "triage",
+            "opinions",
+            "comparison",
+            "decision",
+            "access",
+            "audit",
+            "installation"
+        })
+package org.consilium.web;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
