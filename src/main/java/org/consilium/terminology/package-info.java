@@ -6,7 +6,7 @@
  * <p>A good first change: a further OID of a code system.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"clinical"})
+@ApplicationModule(allowedDependencies = {"clinical", "language"})
 package org.consilium.terminology;
 
 import org.jspecify.annotations.NullMarked;
