@@ -1,11 +1,14 @@
 package org.consilium;
 
+import java.util.List;
+import org.consilium.cli.Cli;
+import org.consilium.cli.Program;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** The program: without arguments it serves, with a command it answers on standard output. */
 @SpringBootApplication(proxyBeanMethods = false)
 public class Application {
     public static void main(String[] args) {
-        org.springframework.boot.SpringApplication.run(Application.class, args);
+        System.exit(Cli.run(List.of(args), new Program(Application.class, context -> "/")));
     }
 }

@@ -74,6 +74,11 @@ public final class DataFolder {
         return folder("blobs");
     }
 
+    /** Where a file is while it arrives; never the system's shared folder for temporary files. */
+    public Path incoming() {
+        return folder("incoming");
+    }
+
     /** Claims the folder for this process. Nothing else in it may be touched before the claim is held. */
     public Claim claim() {
         return Claim.on(root.resolve("lock"));
