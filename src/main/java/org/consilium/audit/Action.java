@@ -1,0 +1,34 @@
+package org.consilium.audit;
+
+import java.util.Locale;
+
+/** What somebody did in a case. */
+public enum Action {
+    CASE_OPENED,
+    CASE_RENAMED,
+    CASE_ARCHIVED,
+    CASE_RESTORED,
+    FILE_RECEIVED,
+    /** Received, and kept apart until a person says whose record it is. */
+    FILE_HELD,
+    FILE_ACCEPTED,
+    FILE_REMOVED,
+    FILE_RESTORED,
+    FILE_OPENED,
+    ANSWERS_CHANGED,
+    OPINION_RECEIVED,
+    OPINION_CHANGED,
+    OPINION_REMOVED,
+    OPINION_RESTORED,
+    DECISION_CHANGED,
+    SUMMARY_MADE;
+
+    /** Lower case with hyphens, as stored: a word once used keeps its meaning. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static Action ofWord(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}

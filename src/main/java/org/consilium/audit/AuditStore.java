@@ -1,0 +1,101 @@
+package org.consilium.audit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class AuditStore {
+    private final JdbcClient jdbc;
+
+    AuditStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Until the transaction ends, for this case only. */
+    void lock(UUID caseId) {
+        jdbc.sql("""
+                select 1 from (select pg_advisory_xact_lock(hashtextextended(:caseId::text, 1)))
+                """)
+                .param("caseId", caseId)
+                .query(Integer.class)
+                .single();
+    }
+
+    Optional<Entry> last(UUID caseId) {
+        return jdbc.sql("""
+                select case_id, seq, at, actor, action, subject, previous, hash
+                from audit.entry
+                where case_id = :caseId
+                order by seq desc
+                limit 1
+                """).param("caseId", caseId).query(AuditStore::entry).optional();
+    }
+
+    void add(Entry entry) {
+        jdbc.sql("""
+                insert into audit.entry (case_id, seq, at, actor, action, subject, previous, hash)
+                values (:caseId, :seq, :at, :actor, :action, :subject, :previous, :hash)
+                """)
+                .param("caseId", entry.caseId())
+                .param("seq", entry.seq())
+                .param("at", entry.at().atOffset(ZoneOffset.UTC))
+                .param("actor", entry.actor())
+                .param("action", entry.action().word())
+                .param("subject", entry.subject())
+                .param("previous", entry.previous())
+                .param("hash", entry.hash())
+                .update();
+    }
+
+    List<Entry> visible(Actor actor, UUID caseId, int limit, long beforeSeq) {
+        return jdbc.sql("""
+                select entry.case_id, entry.seq, entry.at, entry.actor, entry.action, entry.subject,
+                    entry.previous, entry.hash
+                from audit.entry
+                join access.visible_case seen on seen.case_id = entry.case_id and seen.person_id = :actor
+                where entry.case_id = :caseId and entry.seq < :beforeSeq
+                order by entry.seq desc
+                limit :limit
+                """)
+                .param("actor", actor.person())
+                .param("caseId", caseId)
+                .param("beforeSeq", beforeSeq)
+                .param("limit", limit)
+                .query(AuditStore::entry)
+                .list();
+    }
+
+    List<Entry> after(UUID caseId, long seq, int limit) {
+        return jdbc.sql("""
+                select case_id, seq, at, actor, action, subject, previous, hash
+                from audit.entry
+                where case_id = :caseId and seq > :seq
+                order by seq
+                limit :limit
+                """)
+                .param("caseId", caseId)
+                .param("seq", seq)
+                .param("limit", limit)
+                .query(AuditStore::entry)
+                .list();
+    }
+
+    private static Entry entry(ResultSet row, int number) throws SQLException {
+        return new Entry(
+                row.getObject("case_id", UUID.class),
+                row.getLong("seq"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getObject("actor", UUID.class),
+                Action.ofWord(row.getString("action")),
+                row.getString("subject"),
+                row.getString("previous"),
+                row.getString("hash"));
+    }
+}
