@@ -15,5 +15,5 @@ create table audit.entry (
 comment on table audit.entry is
     'One thing somebody did in a case, chained by SHA-256 to the entry before it. Holds ids and hashes, never words of a patient.';
 
-grant usage on schema audit to ${application_role};
-grant select, insert on audit.entry to ${application_role};
+grant usage on schema audit to ${application};
+grant select, insert on audit.entry to ${application};

@@ -34,7 +34,7 @@ create view access.visible_case as
     from access.member;
 comment on view access.visible_case is 'The cases a person may see. Every query for data of a patient joins it.';
 
-grant usage on schema access to ${application_role};
-grant select, insert on access.person, access.member to ${application_role};
-grant select, insert, update on access.clinical_case to ${application_role};
-grant select on access.visible_case to ${application_role};
+grant usage on schema access to ${application};
+grant select, insert on access.person, access.member to ${application};
+grant select, insert, update on access.clinical_case to ${application};
+grant select on access.visible_case to ${application};

@@ -34,7 +34,7 @@ create index file_identity on records.file (case_id, identity) where state = 'fi
 alter table records.file alter column facts set storage external;
 alter table records.file alter column about set storage external;
 
-grant usage on schema records to ${application_role};
-grant select, insert on records.case_key to ${application_role};
-grant select, insert on records.file to ${application_role};
-grant update (state, state_before) on records.file to ${application_role};
+grant usage on schema records to ${application};
+grant select, insert on records.case_key to ${application};
+grant select, insert on records.file to ${application};
+grant update (state, state_before) on records.file to ${application};

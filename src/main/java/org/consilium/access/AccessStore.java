@@ -112,11 +112,7 @@ class AccessStore {
                 set archived = coalesce(kase.archived, clock_timestamp())
                 from access.visible_case seen
                 where kase.case_id = :id and seen.case_id = kase.case_id and seen.person_id = :actor and seen.may_write
-                """)
-                        .param("id", id)
-                        .param("actor", actor.person())
-                        .update()
-                > 0;
+                """).param("id", id).param("actor", actor.person()).update() > 0;
     }
 
     boolean restore(Actor actor, UUID id) {
@@ -125,11 +121,7 @@ class AccessStore {
                 set archived = null
                 from access.visible_case seen
                 where kase.case_id = :id and seen.case_id = kase.case_id and seen.person_id = :actor and seen.may_write
-                """)
-                        .param("id", id)
-                        .param("actor", actor.person())
-                        .update()
-                > 0;
+                """).param("id", id).param("actor", actor.person()).update() > 0;
     }
 
     private static ClinicalCase clinicalCase(ResultSet row, int number) throws SQLException {

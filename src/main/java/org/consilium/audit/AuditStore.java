@@ -22,10 +22,7 @@ class AuditStore {
     void lock(UUID caseId) {
         jdbc.sql("""
                 select 1 from (select pg_advisory_xact_lock(hashtextextended(:caseId::text, 1)))
-                """)
-                .param("caseId", caseId)
-                .query(Integer.class)
-                .single();
+                """).param("caseId", caseId).query(Integer.class).single();
     }
 
     Optional<Entry> last(UUID caseId) {
