@@ -64,16 +64,19 @@ public final class Cli {
     }
 
     /** One line; a file's content never appears in it. */
-    private static int tell(Exception problem, PrintWriter err) {
-        if (problem instanceof InstallationProblem) {
-            err.println("consilium: " + firstLine(problem.getMessage()));
-            return UNUSABLE_INPUT;
+    private static int tell(Exception failure, PrintWriter err) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InstallationProblem problem) {
+                err.println("consilium: " + firstLine(problem.getMessage()));
+                return UNUSABLE_INPUT;
+            }
         }
-        if (Boolean.getBoolean("consilium.dev")) {
-            problem.printStackTrace(err);
+        if (System.getenv("CONSILIUM_TRACE") != null) {
+            failure.printStackTrace(err);
         }
-        err.println("consilium: it failed, and this is a fault in the program: "
-                + problem.getClass().getSimpleName() + at(problem));
+        err.println("consilium: it failed, and that is a fault in the program: "
+                + failure.getClass().getSimpleName() + at(failure)
+                + ". With CONSILIUM_TRACE=1 it tells more.");
         return FAILED;
     }
 

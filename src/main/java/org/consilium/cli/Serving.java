@@ -1,21 +1,28 @@
 package org.consilium.cli;
 
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.consilium.installation.Claim;
 import org.consilium.installation.DataFolder;
 import org.consilium.installation.DatabaseAccess;
 import org.consilium.installation.EmbeddedDatabase;
+import org.consilium.installation.InstallationProblem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.PropertySource;
 
 /** One run of the server: claim, database, application; stopped in the opposite order. */
 final class Serving implements AutoCloseable {
     private final Program program;
     private final DataFolder folder;
     private final Claim.Held claim;
+    /** PostgreSQL starts while Spring does; whoever needs its address first waits for it. */
+    private final FutureTask<DatabaseAccess> access = new FutureTask<>(this::reachDatabase);
+
+    private @Nullable Thread databaseStart;
     private @Nullable EmbeddedDatabase database;
     private @Nullable ConfigurableApplicationContext application;
     private boolean closed;
@@ -31,11 +38,14 @@ final class Serving implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException("stopped before it started");
         }
-        var properties = properties(port);
+        databaseStart = Thread.ofPlatform().name("database").start(access);
         var spring = new SpringApplication(program.application());
         spring.setRegisterShutdownHook(false);
-        spring.addInitializers(context ->
-                context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("this run", properties)));
+        spring.addInitializers(context -> {
+            var sources = context.getEnvironment().getPropertySources();
+            sources.addFirst(new MapPropertySource("this run", properties(port)));
+            sources.addFirst(new DatabaseProperties());
+        });
         var running = spring.run();
         application = running;
         var site = "http://127.0.0.1:" + running.getEnvironment().getRequiredProperty("local.server.port");
@@ -44,25 +54,55 @@ final class Serving implements AutoCloseable {
     }
 
     private Map<String, Object> properties(int port) {
-        var access = DatabaseAccess.fromEnvironment(System.getenv()).orElseGet(this::embedded);
-        var properties = new HashMap<String, Object>();
-        properties.put("consilium.data", folder.root().toString());
-        properties.put("server.address", "127.0.0.1");
-        properties.put("server.port", port);
-        properties.put("spring.servlet.multipart.location", folder.incoming().toString());
-        properties.put("spring.datasource.url", access.url());
-        properties.put("spring.datasource.username", access.applicationUser());
-        properties.put("spring.datasource.password", access.applicationPassword());
-        properties.put("spring.flyway.user", access.ownerUser());
-        properties.put("spring.flyway.password", access.ownerPassword());
-        properties.put("spring.flyway.placeholders.application", access.applicationUser());
-        return properties;
+        return Map.of(
+                "consilium.data",
+                folder.root().toString(),
+                "server.address",
+                "127.0.0.1",
+                "server.port",
+                port,
+                "spring.servlet.multipart.location",
+                folder.incoming().toString());
     }
 
-    private DatabaseAccess embedded() {
-        var started = EmbeddedDatabase.start(folder);
-        database = started;
-        return DatabaseAccess.to(started);
+    private DatabaseAccess reachDatabase() {
+        return DatabaseAccess.fromEnvironment(System.getenv()).orElseGet(() -> {
+            var started = EmbeddedDatabase.start(folder);
+            database = started;
+            return DatabaseAccess.to(started);
+        });
+    }
+
+    private DatabaseAccess access() {
+        try {
+            return access.get();
+        } catch (ExecutionException e) {
+            var reason = e.getCause();
+            throw reason instanceof InstallationProblem problem ? problem : new IllegalStateException(reason);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the database started", e);
+        }
+    }
+
+    /** Known by name before the database runs, by value once it does. */
+    private final class DatabaseProperties extends PropertySource<Serving> {
+        DatabaseProperties() {
+            super("database", Serving.this);
+        }
+
+        @Override
+        public @Nullable Object getProperty(String name) {
+            return switch (name) {
+                case "spring.datasource.url" -> access().url();
+                case "spring.datasource.username", "spring.flyway.placeholders.application" ->
+                    access().applicationUser();
+                case "spring.datasource.password" -> access().applicationPassword();
+                case "spring.flyway.user" -> access().ownerUser();
+                case "spring.flyway.password" -> access().ownerPassword();
+                default -> null;
+            };
+        }
     }
 
     @Override
@@ -74,9 +114,20 @@ final class Serving implements AutoCloseable {
         if (application != null) {
             application.close();
         }
+        stopDatabase();
+        claim.close();
+    }
+
+    private void stopDatabase() {
+        try {
+            if (databaseStart != null) {
+                databaseStart.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         if (database != null) {
             database.close();
         }
-        claim.close();
     }
 }

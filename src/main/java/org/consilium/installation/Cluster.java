@@ -103,6 +103,7 @@ record Cluster(DataFolder folder, PostgresProgram program, boolean durable) {
                 huge_pages = off
                 wal_level = minimal
                 max_wal_senders = 0
+                max_logical_replication_workers = 0
                 max_wal_size = 256MB
                 fsync = %2$s
                 synchronous_commit = %2$s
