@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a specialist needs to see for a condition group (EVIDENCE 3).
+ * What a specialist needs to see for a condition group.
  *
  * @param id RC01 to RC48, {@code CORE} for every case
  */

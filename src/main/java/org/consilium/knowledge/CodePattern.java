@@ -1,10 +1,12 @@
 package org.consilium.knowledge;
 
+import java.util.Locale;
 import org.consilium.clinical.Code;
 
 /**
- * A code with everything below it: {@code C50} covers {@code C50.911}. For systems without a hierarchy in their codes
- * (SNOMED CT, LOINC, CPT) only the very code matches.
+ * A code with everything below it: {@code C50} covers {@code C50.911}; in ICD-10 a {@code ?} stands for any one character,
+ * and ATC codes work the same way. For systems without a hierarchy in their codes (SNOMED CT, LOINC, CPT) only the very code
+ * matches.
  *
  * @param system FHIR URI
  */
@@ -13,12 +15,33 @@ public record CodePattern(String system, String code) {
         if (!candidate.in(system)) {
             return false;
         }
-        return system.contains("icd-10")
-                ? flat(candidate.code()).startsWith(flat(code))
+        return hierarchical()
+                ? starts(flat(candidate.code()), flat(code))
                 : candidate.code().equals(code);
     }
 
-    private static String flat(String icd) {
-        return icd.replace(".", "").toUpperCase(java.util.Locale.ROOT);
+    /** How many characters are fixed: more is more specific. */
+    int depth() {
+        return (int) flat(code).chars().filter(letter -> letter != '?').count();
+    }
+
+    private boolean hierarchical() {
+        return system.contains("icd-10") || system.endsWith("/atc");
+    }
+
+    private static boolean starts(String candidate, String pattern) {
+        if (candidate.length() < pattern.length()) {
+            return false;
+        }
+        for (var i = 0; i < pattern.length(); i++) {
+            if (pattern.charAt(i) != '?' && pattern.charAt(i) != candidate.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String flat(String code) {
+        return code.replace(".", "").toUpperCase(Locale.ROOT);
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Conditions that are looked at in the same way (EVIDENCE 1.3).
+ * Conditions that are looked at in the same way.
  *
  * @param id for example {@code CA-BREAST}
  * @param codes any of these puts a condition into the group; the most specific group wins over a general one

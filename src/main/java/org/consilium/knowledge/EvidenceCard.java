@@ -1,4 +1,4 @@
 package org.consilium.knowledge;
 
-/** What studies found about second opinions (EVIDENCE 1.1). Never a person's own odds. */
+/** What studies found about second opinions. Never a person's own odds. */
 public record EvidenceCard(String id, Words text, Words caveat, Provenance provenance) {}

@@ -3,7 +3,7 @@ package org.consilium.knowledge;
 import java.util.List;
 
 /**
- * An operation or treatment worth a second look before it is done (EVIDENCE 1.5).
+ * An operation or treatment worth a second look before it is done.
  *
  * @param id PR01 to PR33
  * @param words words that name it in free text (lower case, English and Spanish)

@@ -1,7 +1,7 @@
 package org.consilium.knowledge;
 
 /**
- * A question to bring along (EVIDENCE 10b).
+ * A question to bring along.
  *
  * @param trigger T1 to T8, {@code all}, {@code cancer}, {@code meds}, {@code preg}, {@code child} or {@code elderly}
  * @param to 1 the first doctor, 2 the second, B both

@@ -3,7 +3,7 @@ package org.consilium.knowledge;
 import java.util.List;
 
 /**
- * A reason to get care now (EVIDENCE 1.6). No second opinion may delay it.
+ * A reason to get care now. No second opinion may delay it.
  *
  * @param id RF01 to RF40 for conditions, SY01 and up for symptoms
  * @param text what to tell the person

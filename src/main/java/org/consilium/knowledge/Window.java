@@ -4,15 +4,31 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long studies or guidelines let treatment wait (EVIDENCE 2.2).
+ * How long studies or guidelines let treatment wait.
  *
- * @param id W01 to W96
+ * <p>Words of {@link #when}; all of them must hold. A condition that the records and the person do not answer leaves the window
+ * possible, never governing: without a known risk C61 has no number of days.
+ * <ul>
+ *   <li>{@code risk:low|intermediate|high} (one of them): the risk group, as the person or the record says
+ *   <li>{@code stage:I}, {@code stage:II or III}, {@code stage:III}: the stage group without its letter; {@code stage:I or
+ *       unknown} also holds when no stage is known, because it is the tighter one
+ *   <li>{@code grade:3}: the tumour grade
+ *   <li>{@code after-surgery}, {@code after-neoadjuvant}: the operation, or the treatment before it, has been done
+ *   <li>{@code planned-procedure}: an operation or procedure for the condition is planned
+ *   <li>{@code with:G45 or I63}: a condition with one of these ICD-10 codes is recorded too
+ *   <li>{@code age:<18}: age in years today
+ *   <li>{@code size:...}, {@code histology:...}, {@code pattern:...}: said by a doctor; the program does not read them out of text
+ * </ul>
+ *
+ * <p>A U0 or U1 window speaks of a new condition: it is for the caller to look only at recent ones.
+ *
+ * @param id W01 to W96; parts of one carry a suffix, for example {@code W22.B}
  * @param group the condition group it belongs to
  * @param codes what the condition must be; the first window whose codes and {@link #when} fit governs
  * @param when what else must be so, for example risk {@code low}; empty when nothing
  * @param event from what to what, in words
  * @param clock what starts the clock
- * @param days length; absent when there is no number, which is then never made up
+ * @param days length, a range became its lower bound; absent when there is no number, which is then never made up
  */
 public record Window(
         String id,

@@ -88,10 +88,17 @@ public record Relation(
     private static Relation closest(Collection<Code> first, Collection<Code> second, Crosswalk crosswalk) {
         var left = matches(first, crosswalk);
         var right = matches(second, crosswalk);
-        return left.stream()
+        var all = left.stream()
                 .flatMap(one -> right.stream().map(other -> relate(one, other)))
-                .min(Comparator.comparing(Relation::kind))
-                .orElse(new Relation(Kind.NOT_COMPARABLE, null, null));
+                .sorted(Comparator.comparing(Relation::kind))
+                .toList();
+        if (all.isEmpty()) {
+            return new Relation(Kind.NOT_COMPARABLE, null, null);
+        }
+        var best = all.getFirst();
+        var bothWays = best.kind == Kind.FIRST_REFINES
+                && all.stream().anyMatch(relation -> relation.kind == Kind.SECOND_REFINES);
+        return bothWays ? new Relation(Kind.SAME_CATEGORY, best.first, best.second) : best;
     }
 
     /** A diagnosis that carries an ICD-10 code itself is judged by that; a crosswalk only fills the gap. */

@@ -1,0 +1,105 @@
+package org.consilium.knowledge;
+
+import java.util.List;
+
+/** How each kind of entry is read. */
+final class Entries {
+    private Entries() {}
+
+    static ConditionGroup group(Entry entry) {
+        return new ConditionGroup(
+                entry.text("id"),
+                entry.words("name"),
+                entry.oneOf(ConditionGroup.Tier.class, "tier"),
+                entry.flag("rare"),
+                entry.codes("codes"),
+                entry.textOrNull("checklist"),
+                entry.source());
+    }
+
+    static RedFlag redFlag(Entry entry) {
+        return new RedFlag(
+                entry.text("id"),
+                entry.words("text"),
+                entry.oneOf(Urgency.class, "urgency"),
+                entry.parts("when").stream().map(Entries::rule).toList(),
+                entry.number("recentDays"),
+                entry.wordsOrNone("symptom"),
+                entry.list("symptomWords"),
+                entry.words("target"),
+                entry.source());
+    }
+
+    private static CodeRule rule(Entry entry) {
+        var any = entry.codes("any");
+        if (any.isEmpty()) {
+            throw entry.wrong("a rule without codes");
+        }
+        return new CodeRule(any, entry.node().has("with") ? entry.codes("with") : List.of());
+    }
+
+    static Window window(Entry entry) {
+        return new Window(
+                entry.text("id"),
+                entry.text("group"),
+                entry.codes("codes"),
+                entry.list("when"),
+                entry.words("event"),
+                entry.oneOf(Window.Clock.class, "clock"),
+                entry.numberOrNull("days"),
+                entry.oneOf(Urgency.class, "urgency"),
+                entry.oneOf(Window.Feasible.class, "feasible"),
+                entry.words("note"),
+                entry.source());
+    }
+
+    static PlannedProcedure procedure(Entry entry) {
+        return new PlannedProcedure(
+                entry.text("id"),
+                entry.words("name"),
+                entry.text("trigger"),
+                entry.codes("codes"),
+                entry.list("words"),
+                entry.words("alternatives"),
+                entry.source());
+    }
+
+    static Checklist checklist(Entry entry) {
+        return new Checklist(
+                entry.text("id"),
+                entry.words("name"),
+                entry.parts("items").stream().map(Entries::item).toList(),
+                entry.source());
+    }
+
+    private static Checklist.Item item(Entry entry) {
+        return new Checklist.Item(
+                entry.text("id"),
+                entry.words("name"),
+                entry.number("weight"),
+                entry.oneOf(Checklist.Kind.class, "kind"),
+                entry.codes("codes"),
+                entry.list("words"),
+                entry.list("modalities"),
+                entry.numberOrNull("freshDays"));
+    }
+
+    static Question question(Entry entry) {
+        return new Question(
+                entry.text("id"), entry.text("trigger"), entry.text("topic"), entry.words("text"), entry.text("to"));
+    }
+
+    static EvidenceCard evidence(Entry entry) {
+        return new EvidenceCard(entry.text("id"), entry.words("text"), entry.words("caveat"), entry.source());
+    }
+
+    static FailedTrial failedTrial(Entry entry) {
+        return new FailedTrial(
+                entry.text("id"), entry.codes("codes"), entry.words("name"), entry.number("days"), entry.source());
+    }
+
+    static SpecialTreatment treatment(Entry entry) {
+        return new SpecialTreatment(
+                entry.text("id"), entry.words("name"), entry.codes("codes"), entry.list("words"), entry.source());
+    }
+}
