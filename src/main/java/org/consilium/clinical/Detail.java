@@ -28,6 +28,8 @@ public enum Detail {
     INTERPRETATION,
     /** When it was written down, if that differs from when it began (ISO 8601). */
     RECORDED,
+    /** When it began, as the record words it, when it gives no date: an age, for example. */
+    ONSET,
     /** Why it was done or ordered. */
     REASON,
     /** Who did, wrote or ordered it. */

@@ -5,6 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.consilium.clinical.Fact;
+import org.consilium.clinical.FactKind;
+import org.consilium.clinical.Source;
 
 /**
  * A file to read, wherever its bytes are.
@@ -23,6 +28,22 @@ public record Content(String label, String name, Path path) {
         try (var in = Files.newInputStream(path)) {
             return in.readNBytes(count);
         }
+    }
+
+    /** The file itself as one document, for a file that is kept but not understood. */
+    public Fact asDocument() {
+        var called = name.isBlank() ? label : name;
+        var clean = called.replaceAll("\\p{Cntrl}|\\p{Cs}", "").strip();
+        return new Fact(
+                FactKind.DOCUMENT,
+                List.of(),
+                clean.isEmpty() ? "?" : clean,
+                null,
+                null,
+                "unknown",
+                null,
+                Map.of(),
+                List.of(new Source(label, "")));
     }
 
     public InputStream open() throws IOException {

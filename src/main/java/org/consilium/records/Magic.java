@@ -1,0 +1,94 @@
+package org.consilium.records;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells what a file is by its first bytes, never by its name. */
+final class Magic {
+    /** As many bytes as are looked at. */
+    static final int LENGTH = 8192;
+
+    private record Mark(int offset, String bytes, Format format, String word) {}
+
+    private static final List<Mark> MARKS = List.of(
+            new Mark(128, "DICM", Format.DICOM, "dicom"),
+            new Mark(0, "%PDF", Format.PDF, "pdf"),
+            new Mark(0, "\u00ff\u00d8\u00ff", Format.IMAGE, "image"),
+            new Mark(0, "\u0089PNG\r\n", Format.IMAGE, "image"),
+            new Mark(0, "GIF8", Format.IMAGE, "image"),
+            new Mark(0, "II*\0", Format.IMAGE, "image"),
+            new Mark(0, "MM\0*", Format.IMAGE, "image"),
+            new Mark(0, "BM", Format.IMAGE, "image"),
+            new Mark(8, "WEBP", Format.IMAGE, "image"),
+            new Mark(4, "ftyphei", Format.IMAGE, "image"),
+            new Mark(4, "ftyphev", Format.IMAGE, "image"),
+            new Mark(4, "ftypmif1", Format.IMAGE, "image"),
+            new Mark(4, "ftypavif", Format.IMAGE, "image"),
+            new Mark(0, "PK\3\4", Format.ARCHIVE, "archive"),
+            new Mark(0, "PK\5\6", Format.ARCHIVE, "archive"),
+            new Mark(0, "\u001f\u008b", Format.ARCHIVE, "archive"),
+            new Mark(0, "7z\u00bc\u00af", Format.ARCHIVE, "archive"),
+            new Mark(0, "Rar!", Format.ARCHIVE, "archive"),
+            new Mark(0, "\u00fd7zXZ", Format.ARCHIVE, "archive"),
+            new Mark(257, "ustar", Format.ARCHIVE, "archive"));
+
+    private Magic() {}
+
+    /** A format with fixed first bytes, as the reading of a kept file. */
+    static Optional<Reading> reading(Content content, byte[] head) {
+        var latin = new String(head, StandardCharsets.ISO_8859_1);
+        return MARKS.stream()
+                .filter(mark -> latin.startsWith(mark.bytes, mark.offset))
+                .filter(mark -> !mark.bytes.equals("BM") || !isText(head))
+                .findFirst()
+                .map(mark -> Kept.as(content, mark.format, mark.word));
+    }
+
+    /** The first bytes as text, by their byte order mark, by their zero bytes, as UTF-8 or else as windows-1252. */
+    static String text(byte[] head) {
+        var charset = charset(head);
+        var text = new String(head, charset);
+        return text.startsWith("\ufeff") ? text.substring(1) : text;
+    }
+
+    private static Charset charset(byte[] head) {
+        if (head.length >= 2) {
+            var first = head[0] & 0xff;
+            var second = head[1] & 0xff;
+            if ((first == 0xfe && second == 0xff) || (first == 0 && second != 0)) {
+                return StandardCharsets.UTF_16BE;
+            }
+            if ((first == 0xff && second == 0xfe) || (first != 0 && second == 0)) {
+                return StandardCharsets.UTF_16LE;
+            }
+        }
+        return isUtf8(head) ? StandardCharsets.UTF_8 : Charset.forName("windows-1252");
+    }
+
+    private static boolean isUtf8(byte[] head) {
+        var decoder = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT);
+        for (var cut = 0; cut < 4 && cut <= head.length; cut++) {
+            try {
+                decoder.reset().decode(ByteBuffer.wrap(head, 0, head.length - cut));
+                return true;
+            } catch (CharacterCodingException inTheMiddleOfACharacter) {
+                continue;
+            }
+        }
+        return false;
+    }
+
+    /** True when nearly all of it can be read by a person. */
+    static boolean isText(byte[] head) {
+        var strange = text(head)
+                .chars()
+                .filter(character -> character < ' ' && character != '\n' && character != '\r' && character != '\t')
+                .count();
+        return strange * 100 <= head.length;
+    }
+}

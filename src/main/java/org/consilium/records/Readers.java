@@ -1,0 +1,112 @@
+package org.consilium.records;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.consilium.clinical.Detail;
+import org.consilium.clinical.Fact;
+import org.consilium.records.fhir.FhirReader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads a file of any format. What a file is, is told by its content, never by its name. A file that is not understood is
+ * kept as one document, with a sentence on what it is and what the person can do with it.
+ */
+public final class Readers {
+    private static final Logger log = LoggerFactory.getLogger(Readers.class);
+    private static final int LONGEST_TEXT = 200_000;
+
+    private Readers() {}
+
+    /**
+     * Never fails on bad content.
+     *
+     * @throws UncheckedIOException when the bytes cannot be had
+     */
+    public static Reading read(Content content) {
+        try {
+            return sniffed(content);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        } catch (RuntimeException unforeseen) {
+            if (unforeseen instanceof UncheckedIOException world) {
+                throw world;
+            }
+            log.atError()
+                    .addKeyValue("kind", unforeseen.getClass().getName())
+                    .addKeyValue("at", unforeseen.getStackTrace().length > 0 ? unforeseen.getStackTrace()[0] : "")
+                    .log("a file could not be read");
+            return Kept.broken(content, Format.UNKNOWN, "records.unforeseen", 1);
+        }
+    }
+
+    private static Reading sniffed(Content content) throws IOException {
+        var head = content.head(Magic.LENGTH);
+        if (head.length == 0) {
+            return Kept.empty();
+        }
+        var known = Magic.reading(content, head);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        if (!Magic.isText(head)) {
+            return Kept.as(content, Format.UNKNOWN, "unknown");
+        }
+        return text(content, Magic.text(head).stripLeading(), head.length < Magic.LENGTH);
+    }
+
+    private static Reading text(Content content, String start, boolean whole) throws IOException {
+        if (start.isEmpty() && whole) {
+            return Kept.empty();
+        }
+        if (start.startsWith("{") || start.startsWith("[")) {
+            return json(content, start);
+        }
+        if (start.startsWith("<")) {
+            return Xml.read(content, start);
+        }
+        if (start.startsWith("MSH|") || start.startsWith("FHS|") || start.startsWith("BHS|") || start.startsWith("\u000bMSH|")) {
+            return Kept.as(content, Format.HL7V2, "hl7v2");
+        }
+        if (start.startsWith("shc:/") || start.startsWith("shlink:/") || start.startsWith("eyJ")) {
+            return Kept.as(content, Format.HEALTH_CARD, "health-card");
+        }
+        return words(content);
+    }
+
+    private static Reading json(Content content, String start) {
+        var reading = FhirReader.readJson(content);
+        if (reading.format() != Format.UNKNOWN) {
+            return reading;
+        }
+        var format = start.contains("\"verifiableCredential\"")
+                ? Format.HEALTH_CARD
+                : start.contains("\"resourceType\"") ? Format.FHIR_R4 : Format.UNKNOWN;
+        if (!reading.problems().isEmpty()) {
+            return new Reading(format, reading.status(), reading.facts(), reading.problems(), null);
+        }
+        return Kept.as(content, format, format == Format.HEALTH_CARD ? "health-card" : "json");
+    }
+
+    /** Plain text: kept with its words, so that they can be found and read. */
+    private static Reading words(Content content) throws IOException {
+        var kept = Kept.as(content, Format.TEXT, "text");
+        var text = Magic.text(content.head(LONGEST_TEXT)).replaceAll("[\\p{Cntrl}&&[^\\n\\t]]|\\p{Cs}", "");
+        if (text.isBlank()) {
+            return kept;
+        }
+        var document = content.asDocument();
+        var withWords = new Fact(
+                document.kind(),
+                document.codes(),
+                document.text(),
+                null,
+                null,
+                document.status(),
+                null,
+                java.util.Map.of(Detail.NARRATIVE, text.strip()),
+                document.sources());
+        return new Reading(kept.format(), kept.status(), List.of(withWords), kept.problems(), null);
+    }
+}

@@ -1,0 +1,68 @@
+package org.consilium.records;
+
+import java.io.IOException;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import org.consilium.records.fhir.FhirReader;
+
+/** Tells XML files apart by their root element. */
+final class Xml {
+    private static final String FHIR = "http://hl7.org/fhir";
+    private static final Pattern CLINICAL_DOCUMENT = Pattern.compile("<(?:\\w{1,20}:)?ClinicalDocument[\\s>]");
+    private static final XMLInputFactory FACTORY = factory();
+
+    private Xml() {}
+
+    private static XMLInputFactory factory() {
+        var factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        return factory;
+    }
+
+    static Reading read(Content content, String start) throws IOException {
+        try (var in = content.open()) {
+            var reader = FACTORY.createXMLStreamReader(in);
+            while (reader.next() != XMLStreamConstants.START_ELEMENT) {
+                continue;
+            }
+            return ofRoot(content, reader.getName().getNamespaceURI(), reader.getLocalName());
+        } catch (XMLStreamException broken) {
+            return withoutRoot(content, start, broken);
+        }
+    }
+
+    private static Reading ofRoot(Content content, String namespace, String name) {
+        if (name.equals("ClinicalDocument")) {
+            return Kept.as(content, Format.CCDA, "ccda");
+        }
+        if (namespace.equals(FHIR)) {
+            var reading = FhirReader.readXml(content);
+            return reading.format() == Format.UNKNOWN
+                    ? new Reading(Format.FHIR_R4, reading.status(), reading.facts(), reading.problems(), null)
+                    : reading;
+        }
+        if (name.equals("HealthData")) {
+            return Kept.as(content, Format.APPLE_HEALTH, "apple-health");
+        }
+        return name.equals("html")
+                ? Kept.as(content, Format.TEXT, "text")
+                : Kept.as(content, Format.UNKNOWN, "xml");
+    }
+
+    private static Reading withoutRoot(Content content, String start, XMLStreamException broken) {
+        if (start.contains("<HealthData")) {
+            return Kept.as(content, Format.APPLE_HEALTH, "apple-health");
+        }
+        if (start.regionMatches(true, 0, "<!doctype html", 0, 14) || start.regionMatches(true, 0, "<html", 0, 5)) {
+            return Kept.as(content, Format.TEXT, "text");
+        }
+        var format = CLINICAL_DOCUMENT.matcher(start).find()
+                ? Format.CCDA
+                : start.contains(FHIR) ? Format.FHIR_R4 : Format.UNKNOWN;
+        var line = broken.getLocation() == null ? 1 : broken.getLocation().getLineNumber();
+        return Kept.broken(content, format, "records.broken", Math.max(1, line));
+    }
+}

@@ -1,0 +1,154 @@
+package org.consilium.records.fhir;
+
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * Reads JSON into elements, the entries of a bundle one at a time. Nesting, number and string lengths are bounded: beyond
+ * them Jackson's {@link tools.jackson.core.exc.StreamConstraintsException} stops the reading.
+ */
+final class JsonElements {
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(200)
+                    .maxNumberLength(400)
+                    .maxStringLength(24_000_000)
+                    .maxNameLength(10_000)
+                    .build())
+            .build();
+
+    /** Takes what is found at the top of a file. */
+    interface Listener {
+        /** One entry of a bundle, as soon as it is read. */
+        void entry(Element entry, int index);
+
+        /** One whole value at the top of the file, without the entries given before; {@code index} counts from 0. */
+        void root(Element root, int index, int line);
+    }
+
+    private final boolean skippingData;
+
+    /** @param skippingData leaves out the value of every {@code data} element: for attachments too long to hold */
+    JsonElements(boolean skippingData) {
+        this.skippingData = skippingData;
+    }
+
+    /** @throws tools.jackson.core.JacksonException when the file is not JSON to its end, after what stands before was given */
+    void read(InputStream in, Listener listener) {
+        try (var parser = JSON.createParser(ObjectReadContext.empty(), in)) {
+            roots(parser, listener);
+        }
+    }
+
+    /** The same for a file that is not in a Unicode encoding. */
+    void readWestern(InputStream in, Listener listener) {
+        var reader = new InputStreamReader(in, Charset.forName("windows-1252"));
+        try (var parser = JSON.createParser(ObjectReadContext.empty(), reader)) {
+            roots(parser, listener);
+        }
+    }
+
+    /** One value held in a string. */
+    static Element parse(byte[] json) {
+        try (var parser = JSON.createParser(ObjectReadContext.empty(), new String(json, StandardCharsets.UTF_8))) {
+            parser.nextToken();
+            return new JsonElements(false).element(parser);
+        }
+    }
+
+    private void roots(JsonParser parser, Listener listener) {
+        var index = 0;
+        for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
+            if (token == JsonToken.START_ARRAY && index == 0) {
+                continue;
+            }
+            if (token == JsonToken.END_ARRAY) {
+                continue;
+            }
+            var line = parser.currentTokenLocation().getLineNr();
+            listener.root(token == JsonToken.START_OBJECT ? top(parser, listener) : element(parser), index, line);
+            index++;
+        }
+    }
+
+    private Element top(JsonParser parser, Listener listener) {
+        var growing = new Element.Growing();
+        for (var name = parser.nextName(); name != null; name = parser.nextName()) {
+            var token = parser.nextToken();
+            if (name.equals("entry") && token == JsonToken.START_ARRAY) {
+                growing.put("entry", entries(parser, listener));
+            } else {
+                add(growing, name, parser);
+            }
+        }
+        return growing.done(null);
+    }
+
+    /** Gives entries with a resource to the listener and returns the others, such as those of a List. */
+    private List<Element> entries(JsonParser parser, Listener listener) {
+        var others = new ArrayList<Element>();
+        var index = 0;
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            var entry = element(parser);
+            if (entry.has("resource")) {
+                listener.entry(entry, index);
+            } else {
+                others.add(entry);
+            }
+            index++;
+        }
+        return others;
+    }
+
+    private Element element(JsonParser parser) {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> object(parser);
+            case START_ARRAY -> {
+                var all = array(parser);
+                yield all.isEmpty() ? Element.NONE : all.getFirst();
+            }
+            case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE ->
+                Element.ofValue(parser.getString());
+            case VALUE_NULL, VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE, END_OBJECT, END_ARRAY, PROPERTY_NAME -> Element.NONE;
+        };
+    }
+
+    private Element object(JsonParser parser) {
+        var growing = new Element.Growing();
+        for (var name = parser.nextName(); name != null; name = parser.nextName()) {
+            parser.nextToken();
+            add(growing, name, parser);
+        }
+        return growing.isEmpty() ? Element.NONE : growing.done(null);
+    }
+
+    private void add(Element.Growing growing, String name, JsonParser parser) {
+        var token = parser.currentToken();
+        if (token == JsonToken.START_ARRAY) {
+            growing.put(name, array(parser));
+            return;
+        }
+        if (skippingData && name.equals("data") && token == JsonToken.VALUE_STRING) {
+            growing.add("dataLeftOut", Element.ofValue("true"));
+            return;
+        }
+        growing.add(name, element(parser));
+    }
+
+    private List<Element> array(JsonParser parser) {
+        var all = new ArrayList<Element>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            all.add(element(parser));
+        }
+        return all;
+    }
+}

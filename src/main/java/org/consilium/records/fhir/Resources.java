@@ -1,0 +1,106 @@
+package org.consilium.records.fhir;
+
+import org.consilium.records.Problem.Severity;
+
+/** What each type of resource becomes. */
+final class Resources {
+    private Resources() {}
+
+    /** Reads one resource, and those inside it that say something of their own, into the harvest of the place. */
+    static void read(Place place) {
+        dispatch(place);
+        var inside = place.resource().children("contained");
+        for (var index = 0; index < inside.size(); index++) {
+            var resource = inside.get(index);
+            if (standsAlone(resource.type())) {
+                dispatch(new Place(place.harvest(), resource, place.at() + ".contained[" + index + "]"));
+            }
+        }
+    }
+
+    /** Contained people, places, medications and devices only complete the resource around them. */
+    private static boolean standsAlone(String type) {
+        return switch (type) {
+            case "Observation",
+                    "Condition",
+                    "AllergyIntolerance",
+                    "Procedure",
+                    "DiagnosticReport",
+                    "ImagingStudy",
+                    "MedicationRequest",
+                    "MedicationStatement",
+                    "Immunization",
+                    "FamilyMemberHistory",
+                    "ServiceRequest",
+                    "DocumentReference" -> true;
+            default -> false;
+        };
+    }
+
+    private static void dispatch(Place place) {
+        switch (place.resource().type()) {
+            case "Condition" -> Conditions.condition(place);
+            case "AllergyIntolerance" -> Conditions.allergy(place);
+            case "MedicationRequest",
+                    "MedicationOrder",
+                    "MedicationStatement",
+                    "MedicationUsage",
+                    "MedicationAdministration",
+                    "MedicationDispense" -> Medications.read(place);
+            case "Observation" -> Observations.read(place);
+            case "Procedure" -> Procedures.procedure(place);
+            case "ServiceRequest",
+                    "ProcedureRequest",
+                    "ReferralRequest",
+                    "DiagnosticOrder",
+                    "DeviceRequest",
+                    "DeviceUseRequest",
+                    "NutritionOrder" -> Procedures.request(place);
+            case "CarePlan" -> Procedures.carePlan(place);
+            case "Appointment" -> Procedures.appointment(place);
+            case "DiagnosticReport" -> Reports.report(place);
+            case "DocumentReference" -> Reports.documentReference(place);
+            case "Composition" -> Reports.composition(place);
+            case "Binary", "Media" -> Reports.binary(place);
+            case "ClinicalImpression" -> Reports.impression(place);
+            case "ImagingStudy" -> Reports.imagingStudy(place);
+            case "Immunization" -> Histories.immunization(place);
+            case "Encounter" -> Histories.encounter(place);
+            case "FamilyMemberHistory" -> Histories.family(place);
+            case "DeviceUseStatement", "DeviceUsage" -> Devices.use(place);
+            default -> withoutFacts(place);
+        }
+    }
+
+    private static void withoutFacts(Place place) {
+        var type = place.resource().type();
+        switch (type) {
+            case "Patient" -> Patients.read(place);
+            case "Practitioner",
+                    "PractitionerRole",
+                    "Organization",
+                    "OrganizationAffiliation",
+                    "Location",
+                    "HealthcareService",
+                    "RelatedPerson",
+                    "Person",
+                    "Endpoint",
+                    "Provenance",
+                    "AuditEvent",
+                    "OperationOutcome",
+                    "MessageHeader" -> place.harvest().countAdministrative(place.at());
+            case "" -> place.harvest().countNotUnderstood(place.at());
+            default -> place.harvest().countKept(Texts.bounded(type, 100), place.at());
+        }
+    }
+
+    /** Said once when a bundle is only one page of a longer answer. */
+    static void noticePages(Element bundle, Harvest harvest) {
+        for (var link : bundle.children("link")) {
+            if ("next".equals(link.string("relation"))) {
+                harvest.addProblem(
+                        Severity.WARNING, org.consilium.language.Message.of("records.fhir.pages"), "Bundle.link");
+            }
+        }
+    }
+}
