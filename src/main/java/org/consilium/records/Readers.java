@@ -35,7 +35,9 @@ public final class Readers {
             }
             log.atError()
                     .addKeyValue("kind", unforeseen.getClass().getName())
-                    .addKeyValue("at", unforeseen.getStackTrace().length > 0 ? unforeseen.getStackTrace()[0] : "")
+                    .addKeyValue(
+                            "at",
+                            unforeseen.getStackTrace().length > 0 ? unforeseen.getStackTrace()[0] : "")
                     .log("a file could not be read");
             return Kept.broken(content, Format.UNKNOWN, "records.unforeseen", 1);
         }
@@ -66,7 +68,10 @@ public final class Readers {
         if (start.startsWith("<")) {
             return Xml.read(content, start);
         }
-        if (start.startsWith("MSH|") || start.startsWith("FHS|") || start.startsWith("BHS|") || start.startsWith("\u000bMSH|")) {
+        if (start.startsWith("MSH|")
+                || start.startsWith("FHS|")
+                || start.startsWith("BHS|")
+                || start.startsWith("\u000bMSH|")) {
             return Kept.as(content, Format.HL7V2, "hl7v2");
         }
         if (start.startsWith("shc:/") || start.startsWith("shlink:/") || start.startsWith("eyJ")) {

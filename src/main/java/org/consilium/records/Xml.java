@@ -47,9 +47,7 @@ final class Xml {
         if (name.equals("HealthData")) {
             return Kept.as(content, Format.APPLE_HEALTH, "apple-health");
         }
-        return name.equals("html")
-                ? Kept.as(content, Format.TEXT, "text")
-                : Kept.as(content, Format.UNKNOWN, "xml");
+        return name.equals("html") ? Kept.as(content, Format.TEXT, "text") : Kept.as(content, Format.UNKNOWN, "xml");
     }
 
     private static Reading withoutRoot(Content content, String start, XMLStreamException broken) {

@@ -62,7 +62,7 @@ final class Conditions {
 
     private static String status(Element resource) {
         var verification = verification(resource);
-        if ("refuted".equals(verification) || "entered-in-error".equals(verification)) {
+        if (verification != null && (verification.equals("refuted") || verification.equals("entered-in-error"))) {
             return verification;
         }
         var clinical = Named.of(resource.child("clinicalStatus")).word();

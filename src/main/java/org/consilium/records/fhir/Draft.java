@@ -122,7 +122,9 @@ final class Draft {
     void done() {
         if (text == null) {
             place.harvest().countNameless(place.resource().type());
-            text = place.resource().type().isEmpty() ? kind.word() : place.resource().type();
+            text = place.resource().type().isEmpty()
+                    ? kind.word()
+                    : place.resource().type();
         }
         var source = new Source(place.harvest().label(), place.at());
         place.harvest().add(new Fact(kind, codes, text, date, end, status, value, details, List.of(source)));

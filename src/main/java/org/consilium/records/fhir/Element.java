@@ -69,12 +69,14 @@ final class Element {
     }
 
     /** The value of the first child of this name, cleaned; null when there is none or it is blank. */
-    @Nullable String string(String name) {
+    @Nullable
+    String string(String name) {
         return child(name).value();
     }
 
     /** The first of these names that has a value. */
-    @Nullable String firstString(String... names) {
+    @Nullable
+    String firstString(String... names) {
         for (var name : names) {
             var found = string(name);
             if (found != null) {
@@ -100,7 +102,8 @@ final class Element {
     }
 
     /** This element's own value, cleaned; null when there is none or it is blank. */
-    @Nullable String value() {
+    @Nullable
+    String value() {
         if (value == null) {
             return null;
         }
@@ -109,7 +112,8 @@ final class Element {
     }
 
     /** This element's own value as written: for long encoded content. */
-    @Nullable String raw() {
+    @Nullable
+    String raw() {
         return value;
     }
 

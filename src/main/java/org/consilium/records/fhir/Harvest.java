@@ -141,7 +141,8 @@ final class Harvest {
         counted.clear();
     }
 
-    @Nullable Identity patient() {
+    @Nullable
+    Identity patient() {
         return patients.isEmpty() ? null : patients.getFirst();
     }
 

@@ -51,7 +51,8 @@ final class Medications {
     /** The names of what is in a medication that has no code of its own. */
     static Named ofIngredients(Element medication) {
         var names = medication.children("ingredient").stream()
-                .map(ingredient -> Named.first(ingredient, "itemCodeableConcept", "item").words())
+                .map(ingredient ->
+                        Named.first(ingredient, "itemCodeableConcept", "item").words())
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(" + "));
         return new Named(List.of(), names.isEmpty() ? null : Texts.bounded(names, Texts.LONGEST_NAME));
@@ -96,7 +97,8 @@ final class Medications {
                         timing(dosage.child("timing")),
                         dosage.isTrue("asNeededBoolean")
                                 ? "PRN"
-                                : Named.of(dosage.child("asNeededCodeableConcept")).words(),
+                                : Named.of(dosage.child("asNeededCodeableConcept"))
+                                        .words(),
                         dosage.string("patientInstruction"))
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(", "));

@@ -68,7 +68,8 @@ record Named(List<Code> codes, @Nullable String text) {
     }
 
     /** The name, else the first code. */
-    @Nullable String words() {
+    @Nullable
+    String words() {
         if (text != null) {
             return text;
         }
@@ -76,7 +77,8 @@ record Named(List<Code> codes, @Nullable String text) {
     }
 
     /** The code of a small FHIR vocabulary, for example a status; plain words as they are. */
-    @Nullable String word() {
+    @Nullable
+    String word() {
         return codes.isEmpty() ? text : codes.getFirst().code();
     }
 
@@ -84,7 +86,8 @@ record Named(List<Code> codes, @Nullable String text) {
     boolean saysNone() {
         return codes.stream()
                 .anyMatch(code -> NoneKnown.SNOMED_CODES.contains(code.code())
-                        || (code.system().endsWith(ABSENT_UNKNOWN) && code.code().startsWith("no-known-")));
+                        || (code.system().endsWith(ABSENT_UNKNOWN)
+                                && code.code().startsWith("no-known-")));
     }
 
     /** True for «no information about allergies» and the like: it says neither yes nor no. */

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class Observations {
     /** hl7.org/fhir/R4/observation-vitalsigns.html and the further vital signs of US Core. */
     private static final Set<String> VITAL_SIGNS = Set.of(
-            "85353-1", "9279-1", "8867-4", "2708-6", "59408-5", "8310-5", "8302-2", "9843-4", "8289-1", "29463-7", "3141-9",
-            "39156-5", "59576-9", "77606-2", "85354-9", "8480-6", "8462-4", "8287-5", "55284-4", "8306-3", "8331-1",
-            "8333-7", "72514-3", "3150-6", "3151-8", "8478-0", "56086-2", "8280-0");
+            "85353-1", "9279-1", "8867-4", "2708-6", "59408-5", "8310-5", "8302-2", "9843-4", "8289-1", "29463-7",
+            "3141-9", "39156-5", "59576-9", "77606-2", "85354-9", "8480-6", "8462-4", "8287-5", "55284-4", "8306-3",
+            "8331-1", "8333-7", "72514-3", "3150-6", "3151-8", "8478-0", "56086-2", "8280-0");
 
     private static final Set<String> SOCIAL_HISTORY =
             Set.of("72166-2", "74013-4", "11367-0", "63640-7", "64234-8", "401201003", "82589-3", "74010-0", "11331-6");
@@ -57,7 +57,9 @@ final class Observations {
                 .when(When.first(observation, "effective", "applies"))
                 .recorded(When.of(observation, "issued"))
                 .detail(Detail.CATEGORY, category(observation))
-                .detail(Detail.INTERPRETATION, Named.of(measured.child("interpretation")).word())
+                .detail(
+                        Detail.INTERPRETATION,
+                        Named.of(measured.child("interpretation")).word())
                 .detail(Detail.REFERENCE_RANGE, Values.referenceRange(measured))
                 .bodySite(observation.children("bodySite"))
                 .performers(observation.children("performer"))
@@ -92,7 +94,9 @@ final class Observations {
                 }
             }
         }
-        var loinc = named.codes().stream().filter(code -> code.in(CodeSystems.LOINC)).toList();
+        var loinc = named.codes().stream()
+                .filter(code -> code.in(CodeSystems.LOINC))
+                .toList();
         if (loinc.stream().anyMatch(code -> VITAL_SIGNS.contains(code.code()))) {
             return FactKind.VITAL;
         }

@@ -22,8 +22,8 @@ final class Patients {
                 .toList();
         var identifiers = patient.children("identifier").stream()
                 .filter(identifier -> identifier.string("value") != null)
-                .map(identifier -> Objects.requireNonNullElse(identifier.string("system"), "") + "|"
-                        + identifier.string("value"))
+                .map(identifier ->
+                        Objects.requireNonNullElse(identifier.string("system"), "") + "|" + identifier.string("value"))
                 .distinct()
                 .toList();
         var birthDate = PartialDate.parse(patient.string("birthDate"))

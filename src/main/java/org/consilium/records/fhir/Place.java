@@ -24,7 +24,8 @@ record Place(Harvest harvest, Element resource, String at) {
     }
 
     /** The words for a reference of this resource. */
-    @Nullable String words(Element reference) {
+    @Nullable
+    String words(Element reference) {
         return harvest.references().words(reference, resource);
     }
 }

@@ -47,7 +47,8 @@ final class References {
     }
 
     /** The words beside a reference, else the name of what it points to. */
-    @Nullable String words(Element reference, Element from) {
+    @Nullable
+    String words(Element reference, Element from) {
         var beside = reference.string("display");
         return beside != null ? beside : named(reference, from).words();
     }
@@ -90,7 +91,8 @@ final class References {
 
     /** True when someone asked for this resource. */
     boolean isUsed(@Nullable String fullUrl, Element resource) {
-        return (fullUrl != null && used.contains(fullUrl)) || used.contains(resource.type() + "/" + resource.string("id"));
+        return (fullUrl != null && used.contains(fullUrl))
+                || used.contains(resource.type() + "/" + resource.string("id"));
     }
 
     /** True when since the last question something was asked for that has not been read (yet). */
@@ -107,8 +109,7 @@ final class References {
                 new Named(List.of(), Patients.name(resource.child("name")));
             case "Organization", "Location" -> new Named(List.of(), resource.string("name"));
             case "Device" ->
-                Named.first(resource, "type", "definition")
-                        .orElse(new Named(List.of(), Devices.name(resource)));
+                Named.first(resource, "type", "definition").orElse(new Named(List.of(), Devices.name(resource)));
             case "Medication" -> named.orElse(Medications.ofIngredients(resource));
             default -> named;
         };

@@ -20,7 +20,9 @@ final class Reports {
                 .status(report.string("status"))
                 .when(When.first(report, "effective", "diagnostic"))
                 .recorded(When.of(report, "issued"))
-                .detail(Detail.CATEGORY, Named.first(report, "category", "serviceCategory").word())
+                .detail(
+                        Detail.CATEGORY,
+                        Named.first(report, "category", "serviceCategory").word())
                 .performers(report.children("performer"))
                 .performers(report.children("resultsInterpreter"));
         var concluded = Named.first(report, "conclusionCode", "codedDiagnosis");
@@ -28,9 +30,11 @@ final class Reports {
         if (words != null) {
             draft.value(new Value.Coded(concluded.codes(), words));
         }
-        narrative(draft, List.of(
-                Objects.requireNonNullElse(report.string("conclusion"), ""),
-                attachments(place, report.children("presentedForm"))));
+        narrative(
+                draft,
+                List.of(
+                        Objects.requireNonNullElse(report.string("conclusion"), ""),
+                        attachments(place, report.children("presentedForm"))));
         draft.done();
     }
 
@@ -74,7 +78,8 @@ final class Reports {
         return parent.children("section").stream()
                 .flatMap(section -> Stream.of(
                         Objects.requireNonNullElse(section.string("title"), ""),
-                        Objects.requireNonNullElse(Texts.withoutMarkup(section.child("text").string("div")), ""),
+                        Objects.requireNonNullElse(
+                                Texts.withoutMarkup(section.child("text").string("div")), ""),
                         sections(section, depth + 1)))
                 .filter(words -> !words.isBlank())
                 .collect(Collectors.joining("\n"));

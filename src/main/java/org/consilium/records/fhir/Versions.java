@@ -55,7 +55,8 @@ final class Versions {
             return true;
         }
         var profile = resource.child("meta").string("profile");
-        if (profile != null && (profile.contains("/STU3/") || profile.contains("/DSTU2/") || profile.contains("/3.0/"))) {
+        if (profile != null
+                && (profile.contains("/STU3/") || profile.contains("/DSTU2/") || profile.contains("/3.0/"))) {
             return true;
         }
         return switch (resource.type()) {
@@ -67,7 +68,8 @@ final class Versions {
                 resource.child("clinicalStatus").value() != null
                         || resource.child("verificationStatus").value() != null
                         || hasAny(resource, "substance", "assertedDate", "participant")
-                        || resource.child("type").isPresent() && resource.child("type").value() == null;
+                        || resource.child("type").isPresent()
+                                && resource.child("type").value() == null;
             case "MedicationRequest" ->
                 hasAny(resource, "context", "definition", "medication", "reason", "informationSource")
                                 && !resource.has("reportedBoolean")
@@ -75,43 +77,85 @@ final class Versions {
             case "MedicationStatement" ->
                 hasAny(resource, "taken", "medication", "patient", "wasNotTaken", "adherence", "reasonNotTaken");
             case "MedicationAdministration" ->
-                hasAny(resource, "notGiven", "prescription", "medication", "wasNotGiven", "patient", "occurenceDateTime",
-                        "occurencePeriod", "reasonNotGiven");
+                hasAny(
+                        resource,
+                        "notGiven",
+                        "prescription",
+                        "medication",
+                        "wasNotGiven",
+                        "patient",
+                        "occurenceDateTime",
+                        "occurencePeriod",
+                        "reasonNotGiven");
             case "MedicationDispense" ->
                 hasAny(resource, "notDone", "notDoneCodeableConcept", "notDoneReference", "medication");
-            case "Medication" -> hasAny(resource, "isBrand", "isOverTheCounter", "package", "product", "image", "doseForm");
+            case "Medication" ->
+                hasAny(resource, "isBrand", "isOverTheCounter", "package", "product", "image", "doseForm");
             default -> isOtherFurther(resource);
         };
     }
 
     private static boolean isOtherFurther(Element resource) {
         return switch (resource.type()) {
-            case "Observation" -> hasAny(resource, "context", "comment", "comments", "related", "triggeredBy", "instantiatesReference");
+            case "Observation" ->
+                hasAny(resource, "context", "comment", "comments", "related", "triggeredBy", "instantiatesReference");
             case "Procedure" ->
-                hasAny(resource, "context", "notDone", "notPerformed", "definition", "request", "occurrenceDateTime", "occurrencePeriod",
-                        "recorded", "reason", "supportingInfo");
+                hasAny(
+                        resource,
+                        "context",
+                        "notDone",
+                        "notPerformed",
+                        "definition",
+                        "request",
+                        "occurrenceDateTime",
+                        "occurrencePeriod",
+                        "recorded",
+                        "reason",
+                        "supportingInfo");
             case "Immunization" ->
-                hasAny(resource, "notGiven", "wasNotGiven", "date", "explanation", "practitioner", "informationSource",
-                        "vaccinationProtocol", "reported", "basedOn");
+                hasAny(
+                        resource,
+                        "notGiven",
+                        "wasNotGiven",
+                        "date",
+                        "explanation",
+                        "practitioner",
+                        "informationSource",
+                        "vaccinationProtocol",
+                        "reported",
+                        "basedOn");
             case "Encounter" ->
-                hasAny(resource, "actualPeriod", "admission", "incomingReferral", "indication", "reason", "patient", "subjectStatus")
+                hasAny(
+                                resource,
+                                "actualPeriod",
+                                "admission",
+                                "incomingReferral",
+                                "indication",
+                                "reason",
+                                "patient",
+                                "subjectStatus")
                         || resource.child("class").value() != null
                         || resource.child("class").has("coding");
             case "DiagnosticReport" ->
                 hasAny(resource, "context", "codedDiagnosis", "image", "diagnosticDateTime", "note", "composition")
                         || resource.child("performer").has("actor");
             case "DocumentReference" -> hasAny(resource, "class", "created", "indexed", "modality", "attester");
-            case "ImagingStudy" -> hasAny(resource, "accession", "availability", "modalityList", "procedure", "patient", "uid");
+            case "ImagingStudy" ->
+                hasAny(resource, "accession", "availability", "modalityList", "procedure", "patient", "uid");
             case "ServiceRequest" -> resource.child("code").has("concept") || hasAny(resource, "reason");
-            case "CarePlan" -> hasAny(resource, "definition", "context") || resource.child("activity").has("plannedActivityReference");
+            case "CarePlan" ->
+                hasAny(resource, "definition", "context")
+                        || resource.child("activity").has("plannedActivityReference");
             case "Goal" -> hasAny(resource, "status");
             case "Appointment" -> hasAny(resource, "reason", "indication", "incomingReferral", "subject");
             case "FamilyMemberHistory" -> hasAny(resource, "definition", "notDone", "notDoneReason", "participant");
             case "Consent" -> hasAny(resource, "consentingParty", "actor", "decision", "grantor");
             case "Patient" -> hasAny(resource, "animal", "careProvider");
             case "Practitioner" -> hasAny(resource, "practitionerRole", "role");
-            case "Device" -> hasAny(resource, "udi", "version") && resource.child("version").value() != null;
-            case "Claim", "ExplanationOfBenefit" -> hasAny(resource, "information", "organization", "employmentImpacted");
+            case "Device" ->
+                hasAny(resource, "udi", "version") && resource.child("version").value() != null;
+            case "Claim", "ExplanationOfBenefit" ->
+                hasAny(resource, "information", "organization", "employmentImpacted");
             case "Composition" -> hasAny(resource, "class", "url");
             default -> false;
         };

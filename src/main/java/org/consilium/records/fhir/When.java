@@ -18,8 +18,7 @@ record When(
 
     /** Reads {@code onsetDateTime}, {@code onsetPeriod} and so on for the prefix {@code onset}, or {@code onset} itself. */
     static When of(Element resource, String prefix) {
-        var moment = resource.firstString(
-                prefix + "DateTime", prefix + "Date", prefix + "Instant", prefix);
+        var moment = resource.firstString(prefix + "DateTime", prefix + "Date", prefix + "Instant", prefix);
         if (moment != null) {
             return at(moment);
         }

@@ -1,0 +1,155 @@
+package org.consilium.records;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.consilium.clinical.Code;
+import org.consilium.clinical.CodeSystems;
+import org.consilium.clinical.Detail;
+import org.consilium.clinical.Fact;
+import org.consilium.clinical.FactKind;
+import org.consilium.clinical.PartialDate;
+import org.consilium.clinical.Value;
+import org.jspecify.annotations.Nullable;
+
+/** What must agree for two facts to say the same; the rules stand at {@link Merge}. */
+final class Sameness {
+    /** Code systems from the most to the least telling: the first one in which two facts both have a code decides. */
+    static final List<String> TELLING = List.of(
+            CodeSystems.SNOMED,
+            CodeSystems.LOINC,
+            CodeSystems.RXNORM,
+            CodeSystems.CVX,
+            CodeSystems.ICD10CM,
+            CodeSystems.ICD10PCS,
+            CodeSystems.CPT,
+            CodeSystems.HCPCS,
+            CodeSystems.ICD10,
+            CodeSystems.ICD9CM,
+            CodeSystems.NDC,
+            CodeSystems.ATC,
+            CodeSystems.ORPHA,
+            CodeSystems.DICOM);
+
+    /** What splits facts that else agree; a fact that does not say joins if there is only one answer. */
+    static final List<Function<Fact, String>> SPLITTING = List.of(
+            Sameness::status,
+            Sameness::time,
+            fact -> words(fact, Detail.LATERALITY),
+            fact -> words(fact, Detail.BODY_SITE),
+            Sameness::dose,
+            Sameness::narrative);
+
+    private Sameness() {}
+
+    /** What has to be equal, whatever the codes. */
+    static String base(Fact fact) {
+        return fact.kind().name()
+                + '|'
+                + fact.holds()
+                + '|'
+                + day(fact)
+                + '|'
+                + value(fact.value())
+                + '|'
+                + extra(fact);
+    }
+
+    private static String extra(Fact fact) {
+        return switch (fact.kind()) {
+            case FAMILY_HISTORY -> words(fact, Detail.RELATIVE);
+            case IMAGING -> words(fact, Detail.MODALITY);
+            case DOCUMENT -> plain(fact.text());
+            case CONDITION,
+                    MEDICATION,
+                    ALLERGY,
+                    LAB,
+                    VITAL,
+                    PROCEDURE,
+                    PLANNED_PROCEDURE,
+                    REPORT,
+                    IMMUNIZATION,
+                    ENCOUNTER,
+                    SOCIAL_HISTORY,
+                    DEVICE -> "";
+        };
+    }
+
+    private static String day(Fact fact) {
+        var date = fact.date();
+        if (date == null || fact.kind() == FactKind.ALLERGY || fact.kind() == FactKind.FAMILY_HISTORY) {
+            return "";
+        }
+        return date.withoutTime().toString();
+    }
+
+    static String value(@Nullable Value value) {
+        return switch (value) {
+            case null -> "";
+            case Value.Quantity quantity ->
+                quantity.number().stripTrailingZeros() + "|" + quantity.comparator() + "|"
+                        + plain(quantity.unit() == null ? "" : quantity.unit());
+            case Value.Coded coded ->
+                coded.codes().stream().map(Sameness::code).sorted().findFirst().orElseGet(() -> plain(coded.text()));
+            case Value.Words words -> plain(words.text());
+        };
+    }
+
+    static String code(Code code) {
+        return code.system() + '|' + code.code().toLowerCase(Locale.ROOT);
+    }
+
+    static String plain(String text) {
+        return text.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static String words(Fact fact, Detail detail) {
+        return fact.detail(detail).map(Sameness::plain).orElse("");
+    }
+
+    private static String status(Fact fact) {
+        return fact.status().equals("unknown") ? "" : fact.status();
+    }
+
+    /** Two measurements, visits or reports of one day are told apart by their minute. */
+    private static String time(Fact fact) {
+        var date = fact.date();
+        return switch (fact.kind()) {
+            case LAB, VITAL, ENCOUNTER, REPORT, IMAGING -> date == null ? "" : minute(date);
+            case CONDITION,
+                    MEDICATION,
+                    ALLERGY,
+                    PROCEDURE,
+                    PLANNED_PROCEDURE,
+                    IMMUNIZATION,
+                    FAMILY_HISTORY,
+                    SOCIAL_HISTORY,
+                    DEVICE,
+                    DOCUMENT -> "";
+        };
+    }
+
+    private static String minute(PartialDate date) {
+        if (date.time() == null) {
+            return "";
+        }
+        var written = date.toString();
+        try {
+            var moment = OffsetDateTime.parse(written).withOffsetSameInstant(ZoneOffset.UTC);
+            return String.valueOf(Math.floorDiv(moment.toEpochSecond(), 60L));
+        } catch (DateTimeParseException withoutZone) {
+            return written.substring(0, Math.min(16, written.length()));
+        }
+    }
+
+    private static String dose(Fact fact) {
+        return fact.kind() == FactKind.MEDICATION ? words(fact, Detail.DOSE) : "";
+    }
+
+    private static String narrative(Fact fact) {
+        return fact.kind() == FactKind.REPORT || fact.kind() == FactKind.DOCUMENT ? words(fact, Detail.NARRATIVE) : "";
+    }
+}
