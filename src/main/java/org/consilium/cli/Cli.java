@@ -40,6 +40,7 @@ public final class Cli {
     static int run(List<String> arguments, Program program, PrintWriter out, PrintWriter err) {
         return new CommandLine(new Cli())
                 .addSubcommand(new ServeCommand(program))
+                .addSubcommand(new ReadCommand())
                 .setOut(out)
                 .setErr(err)
                 .setUsageHelpAutoWidth(false)

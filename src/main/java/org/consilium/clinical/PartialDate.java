@@ -107,14 +107,20 @@ public record PartialDate(
     /** ISO 8601 to the precision known. */
     @Override
     public String toString() {
-        if (month == null) {
-            return "%04d".formatted(year);
+        var iso = new StringBuilder(25);
+        pad(iso, year, 4);
+        if (month != null) {
+            pad(iso.append('-'), month, 2);
         }
-        if (day == null) {
-            return "%04d-%02d".formatted(year, month);
+        if (day != null) {
+            pad(iso.append('-'), day, 2);
         }
-        var date = "%04d-%02d-%02d".formatted(year, month, day);
-        return time == null ? date : date + "T" + time;
+        return time == null ? iso.toString() : iso.append('T').append(time).toString();
+    }
+
+    private static void pad(StringBuilder iso, int number, int digits) {
+        var written = Integer.toString(number);
+        iso.repeat('0', digits - written.length()).append(written);
     }
 
     /** By the first day it can mean, then by its ISO form. */

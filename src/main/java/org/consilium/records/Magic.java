@@ -72,12 +72,13 @@ final class Magic {
 
     private static boolean isUtf8(byte[] head) {
         var decoder = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT);
-        for (var cut = 0; cut < 4 && cut <= head.length; cut++) {
+        var cut = 0;
+        while (cut < 4 && cut <= head.length) {
             try {
                 decoder.reset().decode(ByteBuffer.wrap(head, 0, head.length - cut));
                 return true;
-            } catch (CharacterCodingException inTheMiddleOfACharacter) {
-                continue;
+            } catch (CharacterCodingException perhapsInTheMiddleOfACharacter) {
+                cut++;
             }
         }
         return false;

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.consilium.clinical.Code;
@@ -43,7 +44,7 @@ public final class Merge {
         while (true) {
             var after = pass(before);
             if (after.size() == before.size()) {
-                return after;
+                return Order.sorted(after);
             }
             before = after;
         }
@@ -61,7 +62,7 @@ public final class Merge {
                 split(group, 0, merged);
             }
         }
-        return Order.sorted(merged);
+        return merged;
     }
 
     /** Facts that mean the same thing, by their codes or their words. */
@@ -152,7 +153,7 @@ public final class Merge {
         return true;
     }
 
-    private static HashSet<String> codesIn(Fact fact, String system) {
+    private static Set<String> codesIn(Fact fact, String system) {
         var codes = new HashSet<String>();
         for (var code : fact.codes()) {
             if (code.in(system)) {

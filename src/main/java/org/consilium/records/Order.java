@@ -1,51 +1,81 @@
 package org.consilium.records;
 
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import org.consilium.clinical.Code;
 import org.consilium.clinical.Detail;
 import org.consilium.clinical.Fact;
-import org.consilium.clinical.PartialDate;
+import org.consilium.clinical.FactKind;
+import org.jspecify.annotations.Nullable;
 
 /** Orders of facts that depend on nothing but the facts. */
 final class Order {
-    private static final Comparator<Fact> BY_CONTENT = Comparator.comparing(Order::canonical);
+    private static final Map<String, String> RANKS = ranks();
 
-    private static final Comparator<Fact> READING = Comparator.comparing(Fact::kind)
-            .thenComparing(Fact::date, Comparator.nullsLast(Comparator.<PartialDate>naturalOrder()))
-            .thenComparing(Fact::text)
-            .thenComparing(BY_CONTENT)
-            .thenComparing(Order::places);
+    /** A fact with what it is sorted by, worked out once. */
+    private static final class Keyed {
+        private final Fact fact;
+        private final String date;
+        private @Nullable String content;
 
-    private static final Comparator<Fact> FULLEST = Comparator.<Fact>comparingInt(
-                    fact -> fact.codes().size())
-            .thenComparingInt(fact -> fact.details().size())
-            .thenComparingInt(
-                    fact -> fact.date() == null ? 0 : fact.date().toString().length())
+        Keyed(Fact fact) {
+            this.fact = fact;
+            this.date = fact.date() == null ? "~" : fact.date().toString();
+        }
+
+        String content() {
+            var known = content;
+            if (known == null) {
+                known = canonical(fact) + fact.sources();
+                content = known;
+            }
+            return known;
+        }
+    }
+
+    private static final Comparator<Keyed> READING = Comparator.<Keyed, FactKind>comparing(keyed -> keyed.fact.kind())
+            .thenComparing(keyed -> keyed.date)
+            .thenComparing(keyed -> keyed.fact.text())
+            .thenComparing(Keyed::content);
+
+    private static final Comparator<Keyed> FULLEST = Comparator.<Keyed>comparingInt(
+                    keyed -> keyed.fact.codes().size())
+            .thenComparingInt(keyed -> keyed.fact.details().size())
+            .thenComparingInt(keyed -> keyed.fact.date() == null ? 0 : keyed.date.length())
             .reversed()
-            .thenComparing(BY_CONTENT)
-            .thenComparing(Order::places);
+            .thenComparing(Keyed::content);
 
     private Order() {}
 
     static List<Fact> sorted(List<Fact> facts) {
-        var sorted = new ArrayList<>(facts);
-        sorted.sort(READING);
-        return List.copyOf(sorted);
+        return sorted(facts, READING);
     }
 
     static List<Fact> fullestFirst(List<Fact> facts) {
-        var sorted = new ArrayList<>(facts);
-        sorted.sort(FULLEST);
-        return sorted;
+        return sorted(facts, FULLEST);
     }
 
-    /** Two letters that put the most telling systems first. */
+    private static List<Fact> sorted(List<Fact> facts, Comparator<Keyed> order) {
+        return facts.stream()
+                .map(Keyed::new)
+                .sorted(order)
+                .map(keyed -> keyed.fact)
+                .toList();
+    }
+
+    /** Two digits that put the most telling systems first. */
     static String rank(Code code) {
-        var index = Sameness.TELLING.indexOf(code.system());
-        return String.format(Locale.ROOT, "%02d", index < 0 ? 99 : index);
+        return RANKS.getOrDefault(code.system(), "99");
+    }
+
+    private static Map<String, String> ranks() {
+        var ranks = new HashMap<String, String>();
+        for (var system : Sameness.TELLING) {
+            ranks.put(system, String.valueOf(10 + ranks.size()));
+        }
+        return Map.copyOf(ranks);
     }
 
     static Code betterDisplay(Code first, Code second) {
@@ -81,12 +111,8 @@ final class Order {
         return line.toString();
     }
 
-    private static void part(StringBuilder line, @org.jspecify.annotations.Nullable Object part) {
+    private static void part(StringBuilder line, @Nullable Object part) {
         var words = part == null ? "" : part.toString();
         line.append(words.length()).append(':').append(words).append('\u001f');
-    }
-
-    private static String places(Fact fact) {
-        return fact.sources().toString();
     }
 }

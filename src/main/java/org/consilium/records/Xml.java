@@ -25,8 +25,9 @@ final class Xml {
     static Reading read(Content content, String start) throws IOException {
         try (var in = content.open()) {
             var reader = FACTORY.createXMLStreamReader(in);
-            while (reader.next() != XMLStreamConstants.START_ELEMENT) {
-                continue;
+            var event = reader.next();
+            while (event != XMLStreamConstants.START_ELEMENT) {
+                event = reader.next();
             }
             return ofRoot(content, reader.getName().getNamespaceURI(), reader.getLocalName());
         } catch (XMLStreamException broken) {

@@ -118,15 +118,25 @@ final class Draft {
         return this;
     }
 
-    /** Hands the fact over. Without any name it is called by the type of its resource, and that is said as a problem. */
+    /**
+     * Hands the fact over. Without a name it is called by the first words of its narrative; without those by the type of its
+     * resource, and that is said as a problem.
+     */
     void done() {
-        if (text == null) {
-            place.harvest().countNameless(place.resource().type());
-            text = place.resource().type().isEmpty()
-                    ? kind.word()
-                    : place.resource().type();
+        var name = text != null ? text : beginning();
+        if (name == null) {
+            var type = place.resource().type();
+            place.harvest().countNameless(type);
+            name = type.isEmpty() ? kind.word() : type;
         }
         var source = new Source(place.harvest().label(), place.at());
-        place.harvest().add(new Fact(kind, codes, text, date, end, status, value, details, List.of(source)));
+        place.harvest().add(new Fact(kind, codes, name, date, end, status, value, details, List.of(source)));
+    }
+
+    private @Nullable String beginning() {
+        var narrative = Texts.withoutMarkup(place.resource().child("text").string("div"));
+        return narrative == null
+                ? null
+                : Texts.bounded(narrative.replace('\n', ' '), 120).strip();
     }
 }

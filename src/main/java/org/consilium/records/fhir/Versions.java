@@ -1,14 +1,18 @@
 package org.consilium.records.fhir;
 
+import static java.util.Map.entry;
+
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.consilium.records.Format;
 
 /**
- * Tells FHIR R4 from other versions. A resource does not name its version, so fields and types that only one version has
+ * Tells FHIR R4 from other versions. A resource does not name its version, so fields and types that only other versions have
  * are counted over the file (hl7.org/fhir/R4/diff.html, hl7.org/fhir/R5/diff.html); what fits all is taken for R4.
  */
 final class Versions {
-    private static final Set<String> ONLY_ELSEWHERE = Set.of(
+    private static final Set<String> TYPES_ELSEWHERE = Set.of(
             "MedicationOrder",
             "DiagnosticOrder",
             "ProcedureRequest",
@@ -35,6 +39,52 @@ final class Versions {
             "GenomicStudy",
             "Transport");
 
+    private static final Map<String, List<String>> FIELDS_ELSEWHERE = Map.ofEntries(
+            entry("Condition", List.of("context", "assertedDate", "dateRecorded", "patient", "participant")),
+            entry("AllergyIntolerance", List.of("substance", "assertedDate", "participant")),
+            entry("MedicationRequest", List.of("context", "definition", "medication", "reason", "informationSource")),
+            entry(
+                    "MedicationStatement",
+                    List.of("taken", "medication", "patient", "wasNotTaken", "adherence", "reasonNotTaken")),
+            entry(
+                    "MedicationAdministration",
+                    List.of("notGiven", "prescription", "medication", "wasNotGiven", "patient", "reasonNotGiven")),
+            entry("MedicationDispense", List.of("notDone", "notDoneCodeableConcept", "medication")),
+            entry("Medication", List.of("isBrand", "isOverTheCounter", "package", "product", "image", "doseForm")),
+            entry("Observation", List.of("context", "comment", "comments", "related", "triggeredBy")),
+            entry(
+                    "Procedure",
+                    List.of(
+                            "context",
+                            "notDone",
+                            "notPerformed",
+                            "definition",
+                            "request",
+                            "recorded",
+                            "reason",
+                            "occurrenceDateTime",
+                            "occurrencePeriod",
+                            "supportingInfo")),
+            entry("Immunization", List.of("notGiven", "wasNotGiven", "date", "explanation", "practitioner", "basedOn")),
+            entry(
+                    "Encounter",
+                    List.of("actualPeriod", "admission", "incomingReferral", "indication", "reason", "patient")),
+            entry("DiagnosticReport", List.of("context", "codedDiagnosis", "image", "diagnosticDateTime", "note")),
+            entry("DocumentReference", List.of("class", "created", "indexed", "modality", "attester")),
+            entry("ImagingStudy", List.of("accession", "availability", "modalityList", "procedure", "patient", "uid")),
+            entry("ServiceRequest", List.of("reason")),
+            entry("CarePlan", List.of("definition", "context")),
+            entry("Goal", List.of("status")),
+            entry("Appointment", List.of("reason", "indication", "incomingReferral", "subject")),
+            entry("FamilyMemberHistory", List.of("definition", "notDone", "notDoneReason", "participant")),
+            entry("Consent", List.of("consentingParty", "actor", "decision", "grantor")),
+            entry("Patient", List.of("animal", "careProvider")),
+            entry("Practitioner", List.of("practitionerRole", "role")),
+            entry("Device", List.of("udi")),
+            entry("Claim", List.of("information", "organization", "employmentImpacted")),
+            entry("ExplanationOfBenefit", List.of("information", "organization", "employmentImpacted")),
+            entry("Composition", List.of("class", "url")));
+
     private int other;
     private int current;
 
@@ -51,112 +101,32 @@ final class Versions {
     }
 
     private static boolean isOther(Element resource) {
-        if (ONLY_ELSEWHERE.contains(resource.type())) {
-            return true;
-        }
-        var profile = resource.child("meta").string("profile");
-        if (profile != null
-                && (profile.contains("/STU3/") || profile.contains("/DSTU2/") || profile.contains("/3.0/"))) {
-            return true;
-        }
-        return switch (resource.type()) {
-            case "Condition" ->
-                resource.child("clinicalStatus").value() != null
-                        || resource.child("verificationStatus").value() != null
-                        || hasAny(resource, "context", "assertedDate", "dateRecorded", "patient", "participant");
-            case "AllergyIntolerance" ->
-                resource.child("clinicalStatus").value() != null
-                        || resource.child("verificationStatus").value() != null
-                        || hasAny(resource, "substance", "assertedDate", "participant")
-                        || resource.child("type").isPresent()
-                                && resource.child("type").value() == null;
-            case "MedicationRequest" ->
-                hasAny(resource, "context", "definition", "medication", "reason", "informationSource")
-                                && !resource.has("reportedBoolean")
-                        || resource.child("requester").has("agent");
-            case "MedicationStatement" ->
-                hasAny(resource, "taken", "medication", "patient", "wasNotTaken", "adherence", "reasonNotTaken");
-            case "MedicationAdministration" ->
-                hasAny(
-                        resource,
-                        "notGiven",
-                        "prescription",
-                        "medication",
-                        "wasNotGiven",
-                        "patient",
-                        "occurenceDateTime",
-                        "occurencePeriod",
-                        "reasonNotGiven");
-            case "MedicationDispense" ->
-                hasAny(resource, "notDone", "notDoneCodeableConcept", "notDoneReference", "medication");
-            case "Medication" ->
-                hasAny(resource, "isBrand", "isOverTheCounter", "package", "product", "image", "doseForm");
-            default -> isOtherFurther(resource);
-        };
+        var type = resource.type();
+        return TYPES_ELSEWHERE.contains(type)
+                || hasAny(resource, FIELDS_ELSEWHERE.getOrDefault(type, List.of()))
+                || namesAnotherVersion(resource)
+                || hasAnotherShape(resource);
     }
 
-    private static boolean isOtherFurther(Element resource) {
+    private static boolean namesAnotherVersion(Element resource) {
+        var profile = resource.child("meta").string("profile");
+        return profile != null
+                && (profile.contains("/STU3/") || profile.contains("/DSTU2/") || profile.contains("/3.0/"));
+    }
+
+    /** The same field, but a string where R4 has a concept, or the other way round. */
+    private static boolean hasAnotherShape(Element resource) {
         return switch (resource.type()) {
-            case "Observation" ->
-                hasAny(resource, "context", "comment", "comments", "related", "triggeredBy", "instantiatesReference");
-            case "Procedure" ->
-                hasAny(
-                        resource,
-                        "context",
-                        "notDone",
-                        "notPerformed",
-                        "definition",
-                        "request",
-                        "occurrenceDateTime",
-                        "occurrencePeriod",
-                        "recorded",
-                        "reason",
-                        "supportingInfo");
-            case "Immunization" ->
-                hasAny(
-                        resource,
-                        "notGiven",
-                        "wasNotGiven",
-                        "date",
-                        "explanation",
-                        "practitioner",
-                        "informationSource",
-                        "vaccinationProtocol",
-                        "reported",
-                        "basedOn");
+            case "Condition", "AllergyIntolerance" ->
+                resource.child("clinicalStatus").value() != null
+                        || resource.child("verificationStatus").value() != null
+                        || resource.child("type").has("coding");
+            case "MedicationRequest" -> resource.child("requester").has("agent");
             case "Encounter" ->
-                hasAny(
-                                resource,
-                                "actualPeriod",
-                                "admission",
-                                "incomingReferral",
-                                "indication",
-                                "reason",
-                                "patient",
-                                "subjectStatus")
-                        || resource.child("class").value() != null
+                resource.child("class").value() != null
                         || resource.child("class").has("coding");
-            case "DiagnosticReport" ->
-                hasAny(resource, "context", "codedDiagnosis", "image", "diagnosticDateTime", "note", "composition")
-                        || resource.child("performer").has("actor");
-            case "DocumentReference" -> hasAny(resource, "class", "created", "indexed", "modality", "attester");
-            case "ImagingStudy" ->
-                hasAny(resource, "accession", "availability", "modalityList", "procedure", "patient", "uid");
-            case "ServiceRequest" -> resource.child("code").has("concept") || hasAny(resource, "reason");
-            case "CarePlan" ->
-                hasAny(resource, "definition", "context")
-                        || resource.child("activity").has("plannedActivityReference");
-            case "Goal" -> hasAny(resource, "status");
-            case "Appointment" -> hasAny(resource, "reason", "indication", "incomingReferral", "subject");
-            case "FamilyMemberHistory" -> hasAny(resource, "definition", "notDone", "notDoneReason", "participant");
-            case "Consent" -> hasAny(resource, "consentingParty", "actor", "decision", "grantor");
-            case "Patient" -> hasAny(resource, "animal", "careProvider");
-            case "Practitioner" -> hasAny(resource, "practitionerRole", "role");
-            case "Device" ->
-                hasAny(resource, "udi", "version") && resource.child("version").value() != null;
-            case "Claim", "ExplanationOfBenefit" ->
-                hasAny(resource, "information", "organization", "employmentImpacted");
-            case "Composition" -> hasAny(resource, "class", "url");
+            case "DiagnosticReport" -> resource.child("performer").has("actor");
+            case "ServiceRequest" -> resource.child("code").has("concept");
             default -> false;
         };
     }
@@ -164,10 +134,12 @@ final class Versions {
     private static boolean isCurrent(Element resource) {
         return resource.child("clinicalStatus").has("coding")
                 || resource.child("verificationStatus").has("coding")
-                || hasAny(resource, "medicationCodeableConcept", "medicationReference", "lifecycleStatus");
+                || resource.has("medicationCodeableConcept")
+                || resource.has("medicationReference")
+                || resource.has("lifecycleStatus");
     }
 
-    private static boolean hasAny(Element resource, String... names) {
+    private static boolean hasAny(Element resource, List<String> names) {
         for (var name : names) {
             if (resource.has(name)) {
                 return true;
