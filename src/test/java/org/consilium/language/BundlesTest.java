@@ -23,12 +23,10 @@ import org.junit.jupiter.api.Test;
 class BundlesTest {
     private static final Path FOLDER = Path.of("src/main/resources/messages");
     private static final Pattern PLACE = Pattern.compile("\\{\\d+}");
-    /** The grade that no room's words as a whole may pass. */
+    /** Six is aimed at; no message and no room's words as a whole may pass eight. */
     private static final double HIGHEST_GRADE = 8.0;
     /** Below this many words the formula measures the length of single words, not how hard a sentence reads. */
     private static final int FEWEST_WORDS = 12;
-
-    private static final double HIGHEST_GRADE_OF_ONE = 10.0;
 
     private record Hard(String key, double grade, String text) {
         @Override
@@ -72,7 +70,7 @@ class BundlesTest {
                     continue;
                 }
                 whole = whole.plus(grade);
-                if (grade.grade() > HIGHEST_GRADE_OF_ONE) {
+                if (grade.grade() > HIGHEST_GRADE) {
                     hard.add(new Hard(message.getKey(), grade.grade(), message.getValue()));
                 }
             }
@@ -82,7 +80,7 @@ class BundlesTest {
         assertThat(rooms)
                 .as("reading grade of each room's words")
                 .allSatisfy((room, grade) -> assertThat(grade).isLessThanOrEqualTo(HIGHEST_GRADE));
-        assertThat(hard).as("messages above grade 10; the hardest first").isEmpty();
+        assertThat(hard).as("messages above grade 8; the hardest first").isEmpty();
     }
 
     @Test
@@ -92,9 +90,10 @@ class BundlesTest {
                                 "The multidisciplinary committee recommends individualized pharmacological intervention.")
                         .grade())
                 .isGreaterThan(20);
-        assertThat(List.of("please", "asked", "treated", "table", "doctor", "opinion", "records").stream()
+        assertThat(List.of("please", "asked", "treated", "table", "doctor", "opinion", "records", "diagnosis", "social")
+                        .stream()
                         .map(ReadingGrade::syllables))
-                .containsExactly(1, 1, 2, 2, 2, 3, 2);
+                .containsExactly(1, 1, 2, 2, 2, 3, 2, 4, 2);
     }
 
     private static List<String> rooms() throws IOException {

@@ -12,6 +12,9 @@ record ReadingGrade(int sentences, int words, int syllables) {
     private static final Pattern SENTENCE_END = Pattern.compile("[.!?:](\\s|$)");
     private static final Pattern VOWELS = Pattern.compile("[aeiouy]+");
 
+    /** As in diagnosis, biopsy, serious; not as in social, opinion, region. */
+    private static final Pattern TWO_IN_A_GROUP = Pattern.compile("(?<![cstgxnl])i[ao]");
+
     static ReadingGrade of(String text) {
         var words = WORD.matcher(text).results().map(match -> match.group()).toList();
         var ends = (int) SENTENCE_END.matcher(text.strip()).results().count();
@@ -37,6 +40,8 @@ record ReadingGrade(int sentences, int words, int syllables) {
                 .replaceAll("(?<=[^aeiouylscxz])es$", "")
                 .replaceAll("(?<=[^l])e$", "")
                 .replaceAll("(?<=[aeiouy])le$", "l");
-        return Math.max(1, (int) VOWELS.matcher(spoken).results().count());
+        var groups = VOWELS.matcher(spoken).results().count();
+        var spokenApart = TWO_IN_A_GROUP.matcher(spoken).results().count();
+        return (int) Math.max(1, groups + spokenApart);
     }
 }
