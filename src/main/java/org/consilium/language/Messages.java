@@ -78,6 +78,7 @@ public final class Messages {
         return switch (argument) {
             case Message nested -> say(nested);
             case LocalDate date -> day(date);
+            case Localised words -> words.in(locale);
             default -> argument.toString();
         };
     }

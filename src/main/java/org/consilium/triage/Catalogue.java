@@ -1,0 +1,113 @@
+package org.consilium.triage;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.consilium.clinical.Code;
+import org.consilium.clinical.CodeSystems;
+import org.consilium.knowledge.Checklist;
+import org.consilium.knowledge.ConditionGroup;
+import org.consilium.knowledge.FailedTrial;
+import org.consilium.knowledge.Knowledge;
+import org.consilium.knowledge.PlannedProcedure;
+import org.consilium.knowledge.RedFlag;
+import org.consilium.knowledge.SpecialTreatment;
+import org.consilium.knowledge.Window;
+import org.jspecify.annotations.Nullable;
+
+/** The knowledge arranged for looking up: built once for each version, read by every assessment. */
+final class Catalogue {
+    static final String CORE = "CORE";
+
+    /** One rule of a red flag. */
+    record FlagRule(RedFlag flag, int rule) {}
+
+    /** A checklist with its items by code and by word. */
+    record Needs(Checklist checklist, CodeIndex<Checklist.Item> byCode, WordIndex<Checklist.Item> byWord) {}
+
+    final Knowledge knowledge;
+    final CodeIndex<ConditionGroup> groups = new CodeIndex<>();
+    final CodeIndex<FlagRule> flags = new CodeIndex<>();
+    final CodeIndex<FlagRule> flagCompanions = new CodeIndex<>();
+    final WordIndex<RedFlag> symptoms = new WordIndex<>();
+    final CodeIndex<Window> windows = new CodeIndex<>();
+    final CodeIndex<PlannedProcedure> procedures = new CodeIndex<>();
+    final WordIndex<PlannedProcedure> procedureWords = new WordIndex<>();
+    final CodeIndex<SpecialTreatment> treatments = new CodeIndex<>();
+    final WordIndex<SpecialTreatment> treatmentWords = new WordIndex<>();
+    final CodeIndex<FailedTrial> trials = new CodeIndex<>();
+    final Map<String, Needs> needs = new HashMap<>();
+
+    private static volatile @Nullable Catalogue last;
+
+    /** The catalogue of this knowledge; the last one made is kept, because a program runs with one knowledge. */
+    static Catalogue of(Knowledge knowledge) {
+        var known = last;
+        if (known != null && known.knowledge == knowledge) {
+            return known;
+        }
+        var made = new Catalogue(knowledge);
+        last = made;
+        return made;
+    }
+
+    private Catalogue(Knowledge knowledge) {
+        this.knowledge = knowledge;
+        knowledge.groups().forEach(group -> group.codes().forEach(code -> groups.add(code, group)));
+        knowledge.redFlags().forEach(this::add);
+        knowledge.windows().forEach(window -> window.codes().forEach(code -> windows.add(code, window)));
+        knowledge.failedTrials().forEach(trial -> trial.codes().forEach(code -> trials.add(code, trial)));
+        for (var procedure : knowledge.procedures()) {
+            procedure.codes().forEach(code -> procedures.add(code, procedure));
+            procedure.words().forEach(words -> procedureWords.add(words, procedure));
+        }
+        for (var treatment : knowledge.treatments()) {
+            treatment.codes().forEach(code -> treatments.add(code, treatment));
+            treatment.words().forEach(words -> treatmentWords.add(words, treatment));
+        }
+        knowledge.checklists().forEach(this::add);
+    }
+
+    private void add(RedFlag flag) {
+        for (int rule = 0; rule < flag.when().size(); rule++) {
+            var id = new FlagRule(flag, rule);
+            flag.when().get(rule).any().forEach(code -> flags.add(code, id));
+            flag.when().get(rule).with().forEach(code -> flagCompanions.add(code, id));
+        }
+        flag.symptomWords().forEach(words -> symptoms.add(words, flag));
+    }
+
+    private void add(Checklist checklist) {
+        var byCode = new CodeIndex<Checklist.Item>();
+        var byWord = new WordIndex<Checklist.Item>();
+        for (var item : checklist.items()) {
+            item.codes().forEach(code -> byCode.add(code, item));
+            item.words().forEach(words -> byWord.add(words, item));
+        }
+        needs.put(checklist.id(), new Needs(checklist, byCode, byWord));
+    }
+
+    /** For each code the groups that name it most closely, the narrower group first. */
+    List<ConditionGroup> groupsOf(List<Code> codes) {
+        return codes.stream()
+                .flatMap(code -> closest(groups.find(code)).stream())
+                .distinct()
+                .sorted(Comparator.comparingInt((ConditionGroup group) -> breadth(group))
+                        .thenComparing(ConditionGroup::id))
+                .toList();
+    }
+
+    private static List<ConditionGroup> closest(List<CodeIndex.Hit<ConditionGroup>> hits) {
+        return hits.stream()
+                .filter(hit -> hit.letters() == hits.getFirst().letters())
+                .map(CodeIndex.Hit::what)
+                .toList();
+    }
+
+    private static int breadth(ConditionGroup group) {
+        return (int) group.codes().stream()
+                .filter(code -> !code.system().equals(CodeSystems.SNOMED))
+                .count();
+    }
+}

@@ -1,0 +1,75 @@
+package org.consilium.triage;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.consilium.clinical.Code;
+import org.consilium.clinical.CodeSystems;
+import org.consilium.knowledge.CodePattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what is said about a code without trying every pattern. Where a code carries its hierarchy in its letters (every
+ * ICD-10, ICD-10-PCS, ATC) a pattern covers all codes below it; elsewhere only the very code.
+ */
+final class CodeIndex<T> {
+    private static final String ICD = "icd-10";
+
+    /** What was found, and how many letters of the code the pattern named: more is more specific. */
+    record Hit<T>(T what, int letters) {}
+
+    private final Map<String, Map<String, List<T>>> bySystem = new HashMap<>();
+
+    void add(CodePattern pattern, T what) {
+        var known = bySystem.computeIfAbsent(family(pattern.system()), system -> new HashMap<>())
+                .computeIfAbsent(key(pattern.system(), pattern.code()), code -> new ArrayList<>());
+        if (!known.contains(what)) {
+            known.add(what);
+        }
+    }
+
+    /** All that is said about the code, the most specific first. */
+    List<Hit<T>> find(Code code) {
+        var system = code.system();
+        var known = known(system);
+        if (known == null) {
+            return List.of();
+        }
+        if (!isHierarchical(system)) {
+            var exact = known.get(code.code());
+            return exact == null ? List.of() : hits(exact, code.code().length());
+        }
+        var key = key(system, code.code());
+        var hits = new ArrayList<Hit<T>>();
+        for (int letters = key.length(); letters > 0; letters--) {
+            var here = known.get(key.substring(0, letters));
+            if (here != null) {
+                hits.addAll(hits(here, letters));
+            }
+        }
+        return hits;
+    }
+
+    private @Nullable Map<String, List<T>> known(String system) {
+        var direct = bySystem.get(system);
+        return direct == null && system.contains(ICD) ? bySystem.get(ICD) : direct;
+    }
+
+    private List<Hit<T>> hits(List<T> found, int letters) {
+        return found.stream().map(what -> new Hit<>(what, letters)).toList();
+    }
+
+    static boolean isHierarchical(String system) {
+        return system.contains(ICD) || system.equals(CodeSystems.ICD10PCS) || system.equals(CodeSystems.ATC);
+    }
+
+    private static String family(String system) {
+        return system.contains(ICD) ? ICD : system;
+    }
+
+    private static String key(String system, String code) {
+        return isHierarchical(system) ? code.replace(".", "").toUpperCase(Locale.ROOT) : code;
+    }
+}

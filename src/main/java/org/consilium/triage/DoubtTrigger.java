@@ -1,0 +1,126 @@
+package org.consilium.triage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.consilium.clinical.Code;
+import org.consilium.clinical.CodeSystems;
+import org.consilium.clinical.Detail;
+import org.consilium.clinical.Fact;
+import org.consilium.clinical.FactKind;
+import org.consilium.knowledge.ConditionGroup.Tier;
+import org.consilium.triage.Assessment.Met;
+import org.consilium.triage.Assessment.Reason;
+import org.consilium.triage.Assessment.TriggerResult;
+
+/**
+ * T7: the diagnosis is in doubt. The record says so, a pathology report hesitates, a finding is not yet a diagnosis, or a
+ * symptom is all there is after 90 days.
+ */
+final class DoubtTrigger {
+    /** How long a symptom may be the only diagnosis, in days. */
+    static final int SYMPTOM_DAYS = 90;
+
+    private static final int REPORT_DAYS = 365;
+    private static final WordIndex<String> HESITATION = new WordIndex<>();
+    private static final WordIndex<Boolean> PATHOLOGY = new WordIndex<>();
+
+    static {
+        for (var phrase : List.of(
+                "atypical", "atypia", "cannot exclude", "cannot be excluded", "can not exclude", "not excluded",
+                "cannot rule out", "suspicious for", "suspicious", "favor", "favour", "indeterminate", "equivocal",
+                "uncertain malignant potential", "atipico", "atipica", "atipia", "no se puede descartar",
+                "no puede descartarse", "sospechoso", "sospechosa", "indeterminado", "indeterminada", "a favor de")) {
+            HESITATION.add(phrase, phrase);
+        }
+        for (var word : List.of(
+                "pathology", "pathologic", "biopsy", "cytology", "histology", "histopathology", "fna", "bone marrow",
+                "patologia", "biopsia", "citologia", "histologia", "anatomia patologica")) {
+            PATHOLOGY.add(word, true);
+        }
+    }
+
+    private DoubtTrigger() {}
+
+    static TriggerResult doubt(History history) {
+        var yes = new ArrayList<Reason>();
+        for (var held : history.conditions) {
+            if (held.certainty() != Held.Certainty.STATED) {
+                yes.add(Because.of("doubt-recorded", held.fact(), held.text()));
+            } else if (held.groups().stream().anyMatch(group -> group.tier() == Tier.DOUBT)) {
+                yes.add(Because.of("doubt-finding", held.fact(), held.text()));
+            }
+        }
+        yes.addAll(onlySymptoms(history));
+        yes.addAll(hesitantReports(history));
+        if (!yes.isEmpty()) {
+            return Triggers.result("T7", Met.YES, yes);
+        }
+        return history.present().isEmpty()
+                ? Triggers.result("T7", Met.CANNOT_TELL, List.of(Because.of("no-diagnosis", null)))
+                : Triggers.result("T7", Met.NO, List.of(Because.of("no-doubt", null)));
+    }
+
+    private static List<Reason> onlySymptoms(History history) {
+        var coded = history.present().stream()
+                .filter(held -> held.codes().stream().noneMatch(DoubtTrigger::isNoDiagnosis))
+                .toList();
+        if (coded.isEmpty() || !coded.stream().allMatch(DoubtTrigger::isSymptom)) {
+            return List.of();
+        }
+        return coded.stream()
+                .filter(held -> held.age(history.today).filter(days -> days > SYMPTOM_DAYS).isPresent())
+                .map(held -> Because.of("doubt-symptom", held.fact(), held.text(), SYMPTOM_DAYS))
+                .toList();
+    }
+
+    private static boolean isSymptom(Held held) {
+        return held.codes().stream().anyMatch(code -> isIcd(code) && code.code().startsWith("R"));
+    }
+
+    /** Reasons for a contact with care (ICD-10 chapter Z) are no diagnosis. */
+    private static boolean isNoDiagnosis(Code code) {
+        return isIcd(code) && code.code().startsWith("Z");
+    }
+
+    private static boolean isIcd(Code code) {
+        return code.system().contains("icd-10");
+    }
+
+    private static List<Reason> hesitantReports(History history) {
+        return Stream.of(FactKind.REPORT, FactKind.DOCUMENT, FactKind.LAB)
+                .flatMap(kind -> history.all(kind).stream())
+                .filter(fact -> fact.kind() != FactKind.LAB || fact.value() instanceof org.consilium.clinical.Value.Words)
+                .filter(fact -> isLate(fact, history))
+                .filter(DoubtTrigger::isPathology)
+                .flatMap(fact -> hesitation(fact).stream())
+                .toList();
+    }
+
+    private static boolean isLate(Fact fact, History history) {
+        var date = fact.date();
+        return date == null || !date.latest().plusDays(REPORT_DAYS).isBefore(history.today);
+    }
+
+    static boolean isPathology(Fact fact) {
+        return fact.codes().stream()
+                        .anyMatch(code -> code.in(CodeSystems.LOINC) && Clocks.PATHOLOGY.contains(code.code()))
+                || isPathologyCategory(fact.detail(Detail.CATEGORY).orElse(""))
+                || !PATHOLOGY.find(Text.of(fact.text())).isEmpty();
+    }
+
+    private static boolean isPathologyCategory(String category) {
+        return category.equals("LP7839-6") || category.equals("PAT") || category.equals("SP") || category.equals("CP");
+    }
+
+    private static List<Reason> hesitation(Fact report) {
+        var words = report.detail(Detail.NARRATIVE).orElse("")
+                + "\n" + (report.value() == null ? "" : report.value().text());
+        var text = Text.of(words);
+        return HESITATION.find(text).stream()
+                .filter(hit -> !Negation.denies(text, hit.from(), hit.to()))
+                .limit(1)
+                .map(hit -> Because.of("doubt-report", report, hit.what(), report.text()))
+                .toList();
+    }
+}

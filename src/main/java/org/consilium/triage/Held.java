@@ -1,0 +1,68 @@
+package org.consilium.triage;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.consilium.clinical.Code;
+import org.consilium.clinical.Detail;
+import org.consilium.clinical.Fact;
+import org.consilium.clinical.PartialDate;
+import org.consilium.knowledge.ConditionGroup;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A condition the person has now, by the records or by their own word.
+ *
+ * @param fact the record of it; absent when the person picked it
+ * @param groups the most specific groups it belongs to, the narrowest first
+ * @param related every group any of its codes belongs to
+ */
+record Held(
+        List<Code> codes,
+        String text,
+        @Nullable Fact fact,
+        Certainty certainty,
+        List<ConditionGroup> groups,
+        List<ConditionGroup> related) {
+    /** How sure the record is of it. */
+    enum Certainty {
+        /** Confirmed, or the record does not say otherwise. */
+        STATED,
+        /** Provisional or unconfirmed: counts, and is in doubt. */
+        PROVISIONAL,
+        /** One of several that are being weighed: in doubt, counts as nothing else. */
+        DIFFERENTIAL
+    }
+
+    boolean counts() {
+        return certainty != Certainty.DIFFERENTIAL;
+    }
+
+    /** When it began, else when it was written down. */
+    Optional<PartialDate> since() {
+        if (fact == null) {
+            return Optional.empty();
+        }
+        return fact.date() != null
+                ? Optional.of(fact.date())
+                : fact.detail(Detail.RECORDED).flatMap(PartialDate::parse);
+    }
+
+    /** Days since the latest day it can have begun; empty when undated, 0 when in the future. */
+    Optional<Long> age(LocalDate today) {
+        return since().map(date -> Math.max(0, ChronoUnit.DAYS.between(date.latest(), today)));
+    }
+
+    boolean isRelapse() {
+        return fact != null && (fact.status().equals("recurrence") || fact.status().equals("relapse"));
+    }
+
+    boolean isCoded(String system) {
+        return codes.stream().anyMatch(code -> code.in(system));
+    }
+
+    boolean isIcd() {
+        return codes.stream().anyMatch(code -> code.system().contains("icd-10"));
+    }
+}

@@ -1,0 +1,150 @@
+package org.consilium.triage;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.consilium.clinical.Code;
+import org.consilium.clinical.Detail;
+import org.consilium.clinical.Fact;
+import org.consilium.clinical.FactKind;
+import org.consilium.clinical.PartialDate;
+import org.consilium.records.CaseFile;
+
+/**
+ * The records of a case as the rules read them: what holds, by kind, and which conditions are there now.
+ *
+ * <p>A condition counts when the record does not take it back, does not say it is over and does not speak of the past or of
+ * a relative. What the person picked counts too.
+ */
+final class History {
+    private static final Set<String> OVER =
+            Set.of("resolved", "inactive", "remission", "completed", "aborted", "stopped", "ended");
+    private static final Pattern PAST = Pattern.compile(
+            "^(personal |past |family |fh |pmh )?(medical )?(history of|history:|h/o|hx of|hx:|fhx|status post|s/p)\\b.*"
+                    + "|.*\\((history|family history)\\)$|^(antecedentes?|historia) (personal(es)? |familiar(es)? )?de\\b.*"
+                    + "|^family history\\b.*|^screening for\\b.*|^encounter for\\b.*");
+    private static final Pattern RULE_OUT = Pattern.compile("^(rule out|r/o|ruling out|descartar)\\b.*");
+    private static final Pattern MAYBE =
+            Pattern.compile("^(suspected|possible|probable|presumed|questionable|sospecha|posible|probable)\\b.*");
+
+    /** Facts in one order whatever order the files came in: newest first, undated last, then by their words. */
+    static final Comparator<Fact> NEWEST_FIRST = Comparator.comparing(
+                    Fact::date, Comparator.nullsFirst(Comparator.<PartialDate>naturalOrder()))
+            .reversed()
+            .thenComparing(Fact::text)
+            .thenComparing(fact -> fact.sources().getFirst().file())
+            .thenComparing(fact -> fact.sources().getFirst().at())
+            .thenComparing(fact -> fact.codes().toString());
+
+    private final Map<FactKind, List<Fact>> byKind;
+    private final CaseFile file;
+    final List<Held> conditions;
+    final LocalDate today;
+
+    private History(CaseFile file, Map<FactKind, List<Fact>> byKind, List<Held> conditions, LocalDate today) {
+        this.file = file;
+        this.byKind = byKind;
+        this.conditions = conditions;
+        this.today = today;
+    }
+
+    static History of(CaseFile file, Answers answers, Catalogue catalogue, LocalDate today) {
+        var byKind = new EnumMap<FactKind, List<Fact>>(FactKind.class);
+        for (var fact : file.facts()) {
+            if (fact.holds()) {
+                byKind.computeIfAbsent(fact.kind(), kind -> new ArrayList<>()).add(fact);
+            }
+        }
+        var held = new ArrayList<Held>();
+        byKind.getOrDefault(FactKind.CONDITION, List.of()).stream()
+                .filter(fact -> isNow(fact, today))
+                .sorted(NEWEST_FIRST)
+                .map(fact -> held(fact.codes(), fact.text(), fact, catalogue))
+                .forEach(held::add);
+        answers.conditions().stream()
+                .sorted(Comparator.comparing(Code::system).thenComparing(Code::code))
+                .map(code -> held(
+                        List.of(code), Objects.requireNonNullElse(code.display(), code.code()), null, catalogue))
+                .forEach(held::add);
+        return new History(file, byKind, List.copyOf(held), today);
+    }
+
+    private static Held held(
+            List<Code> codes, String text, @org.jspecify.annotations.Nullable Fact fact, Catalogue catalogue) {
+        var related = codes.stream()
+                .flatMap(code -> catalogue.groups.find(code).stream())
+                .map(CodeIndex.Hit::what)
+                .distinct()
+                .toList();
+        return new Held(codes, text, fact, certainty(fact, text), catalogue.groupsOf(codes), related);
+    }
+
+    private static boolean isNow(Fact fact, LocalDate today) {
+        var text = fact.text().strip().toLowerCase(Locale.ROOT);
+        return !OVER.contains(fact.status())
+                && !(fact.end() != null && fact.end().latest().isBefore(today))
+                && !PAST.matcher(text).matches()
+                && !Set.of("refuted", "entered-in-error")
+                        .contains(fact.detail(Detail.VERIFICATION).orElse(""));
+    }
+
+    private static Held.Certainty certainty(@org.jspecify.annotations.Nullable Fact fact, String text) {
+        var lower = text.strip().toLowerCase(Locale.ROOT);
+        var verification =
+                fact == null ? "" : fact.detail(Detail.VERIFICATION).orElse("");
+        if (verification.equals("differential") || RULE_OUT.matcher(lower).matches()) {
+            return Held.Certainty.DIFFERENTIAL;
+        }
+        return verification.equals("provisional")
+                        || verification.equals("unconfirmed")
+                        || MAYBE.matcher(lower).matches()
+                ? Held.Certainty.PROVISIONAL
+                : Held.Certainty.STATED;
+    }
+
+    /** Conditions that count as there now. */
+    List<Held> present() {
+        return conditions.stream().filter(Held::counts).toList();
+    }
+
+    /** Facts of this kind that hold, in the order of the case file. */
+    List<Fact> all(FactKind kind) {
+        return byKind.getOrDefault(kind, List.of());
+    }
+
+    boolean isEmpty() {
+        return byKind.isEmpty();
+    }
+
+    /** True when the person is surely under 18. */
+    boolean isChild() {
+        var birth = file.birthDate();
+        return birth != null && birth.earliest().plusYears(18).isAfter(today);
+    }
+
+    /** The record that says the person is pregnant now. */
+    Optional<Fact> pregnancy() {
+        return conditions.stream()
+                .filter(Held::counts)
+                .filter(held -> held.codes().stream().anyMatch(History::isPregnancy))
+                .filter(held -> held.age(today).orElse(0L) < 300)
+                .map(Held::fact)
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    private static boolean isPregnancy(Code code) {
+        return (code.system().contains("icd-10")
+                        && (code.code().startsWith("O") || code.code().startsWith("Z33") || code.code().startsWith("Z34")))
+                || (code.in(org.consilium.clinical.CodeSystems.SNOMED)
+                        && (code.code().equals("72892002") || code.code().equals("77386006")));
+    }
+}

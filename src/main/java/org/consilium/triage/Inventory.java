@@ -1,0 +1,192 @@
+package org.consilium.triage;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.consilium.clinical.Detail;
+import org.consilium.clinical.Fact;
+import org.consilium.clinical.FactKind;
+import org.consilium.knowledge.Checklist;
+import org.consilium.knowledge.ConditionGroup;
+import org.consilium.triage.Assessment.Completeness;
+import org.consilium.triage.Assessment.ItemState;
+import org.consilium.triage.Assessment.Presence;
+import org.consilium.triage.Assessment.Reason;
+import org.consilium.triage.Assessment.TimeBudget;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a specialist needs against what is there. A code shows that an item is there, else words in a report do. A further
+ * record never makes it less complete.
+ */
+final class Inventory {
+    private record Found(Fact fact, Presence status) {}
+
+    private final History history;
+    private final Map<String, List<Found>> found = new HashMap<>();
+
+    private Inventory(History history) {
+        this.history = history;
+    }
+
+    /** Absent when no condition belongs to a known group. */
+    static @Nullable Completeness of(History history, List<TimeBudget> windows, Catalogue catalogue) {
+        var group = group(history, windows);
+        if (group == null) {
+            return null;
+        }
+        var lists = Stream.of(Catalogue.CORE, group.checklist() == null ? "" : group.checklist())
+                .distinct()
+                .flatMap(id -> Stream.ofNullable(catalogue.needs.get(id)))
+                .toList();
+        if (lists.isEmpty()) {
+            return null;
+        }
+        var inventory = new Inventory(history);
+        lists.forEach(inventory::search);
+        var items = lists.stream()
+                .flatMap(needs -> needs.checklist().items().stream())
+                .map(item -> inventory.state(item, group))
+                .toList();
+        return new Completeness(group.id(), score(items), items);
+    }
+
+    /** The group whose window is tightest, else the most serious one. */
+    private static @Nullable ConditionGroup group(History history, List<TimeBudget> windows) {
+        var groups = history.present().stream()
+                .flatMap(held -> held.groups().stream())
+                .distinct()
+                .toList();
+        for (var budget : windows) {
+            for (var group : groups) {
+                if (group.id().equals(budget.window().group())) {
+                    return group;
+                }
+            }
+        }
+        return groups.stream()
+                .min(Comparator.comparing((ConditionGroup group) -> group.checklist() == null)
+                        .thenComparing(ConditionGroup::tier)
+                        .thenComparing(ConditionGroup::id))
+                .orElse(null);
+    }
+
+    private static int score(List<ItemState> items) {
+        var applicable = items.stream()
+                .filter(item -> item.status() != Presence.NOT_APPLICABLE)
+                .mapToInt(item -> item.item().weight())
+                .sum();
+        var present = items.stream()
+                .filter(item -> item.status() == Presence.PRESENT)
+                .mapToInt(item -> item.item().weight())
+                .sum();
+        return applicable == 0 ? 0 : present * 100 / applicable;
+    }
+
+    private void search(Catalogue.Needs needs) {
+        for (var kind : FactKind.values()) {
+            for (var fact : history.all(kind)) {
+                search(fact, needs);
+            }
+        }
+        needs.checklist().items().stream()
+                .filter(item -> !item.modalities().isEmpty())
+                .forEach(this::searchImages);
+    }
+
+    private void search(Fact fact, Catalogue.Needs needs) {
+        var isPlan = fact.kind() == FactKind.PLANNED_PROCEDURE || fact.kind() == FactKind.FAMILY_HISTORY;
+        if (isPlan) {
+            return;
+        }
+        for (var code : fact.codes()) {
+            needs.byCode().find(code).forEach(hit -> note(hit.what(), fact));
+        }
+        if (!hasWords(fact)) {
+            return;
+        }
+        var text = Text.of(fact.text() + "\n" + fact.detail(Detail.NARRATIVE).orElse(""));
+        for (var hit : needs.byWord().find(text)) {
+            if (!Negation.denies(text, hit.from(), hit.to()) && !NotDone.says(text, hit.to())) {
+                note(hit.what(), fact);
+            }
+        }
+    }
+
+    /** Reports and papers are read; a laboratory value is known by its code and read only when it has none. */
+    private static boolean hasWords(Fact fact) {
+        return switch (fact.kind()) {
+            case REPORT, DOCUMENT, IMAGING, PROCEDURE -> true;
+            case LAB, VITAL, DEVICE -> fact.codes().isEmpty();
+            case CONDITION, MEDICATION, ALLERGY, PLANNED_PROCEDURE, IMMUNIZATION, ENCOUNTER, FAMILY_HISTORY,
+                    SOCIAL_HISTORY -> false;
+        };
+    }
+
+    private void searchImages(Checklist.Item item) {
+        Stream.of(FactKind.IMAGING, FactKind.DOCUMENT)
+                .flatMap(kind -> history.all(kind).stream())
+                .filter(fact -> fact.detail(Detail.MODALITY)
+                        .filter(item.modalities()::contains)
+                        .isPresent())
+                .forEach(fact -> note(item, fact));
+    }
+
+    private void note(Checklist.Item item, Fact fact) {
+        found.computeIfAbsent(item.id(), fresh -> new ArrayList<>()).add(new Found(fact, presence(item, fact)));
+    }
+
+    private Presence presence(Checklist.Item item, Fact fact) {
+        var needsImages = item.kind() == Checklist.Kind.IMAGES || item.kind() == Checklist.Kind.SLIDES;
+        if (needsImages && !fact.detail(Detail.IMAGES).orElse("no").equals("yes")) {
+            return Presence.REPORT_ONLY;
+        }
+        var date = fact.date();
+        var fresh = item.freshDays();
+        return fresh == null || date == null || !date.earliest().plusDays(fresh).isBefore(history.today)
+                ? Presence.PRESENT
+                : Presence.OUTDATED;
+    }
+
+    private ItemState state(Checklist.Item item, ConditionGroup group) {
+        if (!applies(item, group)) {
+            return new ItemState(item, Presence.NOT_APPLICABLE, List.of(Because.of("item-not-needed", null)));
+        }
+        var all = new ArrayList<>(found.getOrDefault(item.id(), List.of()));
+        if (item.codes().isEmpty() && item.words().isEmpty()) {
+            ofKind(item.kind()).forEach(fact -> all.add(new Found(fact, presence(item, fact))));
+        }
+        var best = all.stream()
+                .min(Comparator.comparing(Found::status).thenComparing(Found::fact, History.NEWEST_FIRST))
+                .orElse(null);
+        if (best == null) {
+            return new ItemState(item, Presence.MISSING, List.of(Because.of("item-missing", null)));
+        }
+        return new ItemState(item, best.status, List.of(because(best)));
+    }
+
+    private static Reason because(Found best) {
+        var key = best.status == Presence.PRESENT && best.fact.date() == null
+                ? "item-undated"
+                : "item-" + best.status.word();
+        return Because.of(key, best.fact, best.fact.text());
+    }
+
+    /** What shows a medicine list or a history is any medicine or condition. */
+    private Stream<Fact> ofKind(Checklist.Kind kind) {
+        return switch (kind) {
+            case MEDICATIONS -> history.all(FactKind.MEDICATION).stream();
+            case HISTORY -> Stream.concat(
+                    history.all(FactKind.CONDITION).stream(), history.all(FactKind.PROCEDURE).stream());
+            case REPORT, IMAGES, SLIDES, LAB, DOCUMENT -> Stream.empty();
+        };
+    }
+
+    /** Tissue is asked for where there is a growth; the core list names it for every case. */
+    private static boolean applies(Checklist.Item item, ConditionGroup group) {
+        return item.kind() != Checklist.Kind.SLIDES || group.id().startsWith("CA-") || !item.id().startsWith("CORE");
+    }
+}

@@ -1,0 +1,128 @@
+package org.consilium.triage;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.consilium.clinical.Code;
+import org.consilium.clinical.Detail;
+import org.consilium.clinical.Fact;
+import org.consilium.clinical.FactKind;
+import org.consilium.clinical.PartialDate;
+import org.consilium.knowledge.RedFlag;
+import org.consilium.triage.Assessment.Emergency;
+import org.consilium.triage.Assessment.Reason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The emergencies that the records or the person's words raise. A code raises a flag while it is recent enough for that flag;
+ * an undated condition that is not over counts as recent, because missing an emergency is the worse mistake.
+ */
+final class RedFlags {
+    private static final Set<String> ACUTE_CARE = Set.of("EMER", "IMP", "ACUTE");
+    private static final List<String> PREGNANT = List.of("pregnant", "embarazada", "embarazo", "pregnancy");
+
+    private final History history;
+    private final Catalogue catalogue;
+    private final Map<Catalogue.FlagRule, List<Reason>> raised = new HashMap<>();
+    private final Set<Catalogue.FlagRule> accompanied = new HashSet<>();
+    private final Map<RedFlag, List<Reason>> said = new HashMap<>();
+
+    private RedFlags(History history, Catalogue catalogue) {
+        this.history = history;
+        this.catalogue = catalogue;
+    }
+
+    /** The most urgent first, then by id. */
+    static List<Emergency> raised(History history, Answers answers, Catalogue catalogue) {
+        var flags = new RedFlags(history, catalogue);
+        history.present().forEach(flags::look);
+        history.all(FactKind.ENCOUNTER).stream()
+                .filter(fact -> ACUTE_CARE.contains(
+                        fact.detail(Detail.ENCOUNTER_CLASS).orElse("")))
+                .forEach(fact -> flags.look(fact.codes(), fact.text(), fact, fact.date(), "encounter"));
+        answers.symptoms().forEach(symptom -> flags.hear(symptom, Boolean.TRUE.equals(answers.pregnant())));
+        return flags.emergencies();
+    }
+
+    private void look(Held held) {
+        look(
+                held.codes(),
+                held.text(),
+                held.fact(),
+                held.since().orElse(null),
+                held.fact() == null ? "picked" : "emergency");
+    }
+
+    private void look(
+            List<Code> codes, String text, @Nullable Fact fact, @Nullable PartialDate date, String key) {
+        for (var code : codes) {
+            for (var hit : catalogue.flags.find(code)) {
+                var rule = hit.what();
+                if (isRecent(date, rule.flag().recentDays())) {
+                    raised.computeIfAbsent(rule, fresh -> new ArrayList<>()).add(Because.of(key, fact, text));
+                }
+            }
+            catalogue.flagCompanions.find(code).forEach(hit -> accompanied.add(hit.what()));
+        }
+    }
+
+    private boolean isRecent(@Nullable PartialDate date, int days) {
+        return date == null || days(date.latest(), history.today) <= days;
+    }
+
+    private static long days(LocalDate from, LocalDate to) {
+        return ChronoUnit.DAYS.between(from, to);
+    }
+
+    /** The id of a flag, or the person's own words. */
+    private void hear(String symptom, boolean pregnant) {
+        for (var flag : catalogue.knowledge.redFlags()) {
+            if (flag.id().equalsIgnoreCase(symptom.strip())) {
+                said(flag, flag.symptom().en().isBlank() ? flag.text() : flag.symptom());
+                return;
+            }
+        }
+        hear(Text.of(symptom), symptom);
+        if (pregnant) {
+            PREGNANT.forEach(word -> {
+                hear(Text.of(word + " " + symptom), symptom);
+                hear(Text.of(word + " with " + symptom), symptom);
+                hear(Text.of(symptom + " " + word), symptom);
+                hear(Text.of(symptom + " in " + word), symptom);
+            });
+        }
+    }
+
+    private void hear(Text text, String words) {
+        for (var hit : catalogue.symptoms.find(text)) {
+            if (!Negation.denies(text, hit.from(), hit.to())) {
+                said(hit.what(), words.strip());
+            }
+        }
+    }
+
+    private void said(RedFlag flag, Object words) {
+        said.computeIfAbsent(flag, fresh -> new ArrayList<>()).add(Because.of("said", null, words));
+    }
+
+    private List<Emergency> emergencies() {
+        var found = new HashMap<RedFlag, List<Reason>>(said);
+        raised.forEach((rule, reasons) -> {
+            var alone = rule.flag().when().get(rule.rule()).with().isEmpty();
+            if (alone || accompanied.contains(rule)) {
+                found.computeIfAbsent(rule.flag(), fresh -> new ArrayList<>()).addAll(reasons);
+            }
+        });
+        return found.entrySet().stream()
+                .map(entry -> new Emergency(entry.getKey(), Because.inOrder(entry.getValue())))
+                .sorted(java.util.Comparator.comparing((Emergency emergency) ->
+                                emergency.flag().urgency())
+                        .thenComparing(emergency -> emergency.flag().id()))
+                .toList();
+    }
+}
