@@ -22,13 +22,8 @@ final class Because {
     /** Without repetition, newest fact first, at most five: enough to understand, few enough to read. */
     static List<Reason> inOrder(List<Reason> reasons) {
         var sorted = new ArrayList<>(reasons);
-        sorted.sort(Comparator.comparing(
-                        Reason::fact, Comparator.nullsLast(History.NEWEST_FIRST))
+        sorted.sort(Comparator.comparing(Reason::fact, Comparator.nullsLast(History.NEWEST_FIRST))
                 .thenComparing(reason -> reason.text().toString()));
-        return sorted.stream()
-                .filter(Objects::nonNull)
-                .distinct()
-                .limit(MOST)
-                .toList();
+        return sorted.stream().filter(Objects::nonNull).distinct().limit(MOST).toList();
     }
 }

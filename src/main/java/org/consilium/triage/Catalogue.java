@@ -30,7 +30,7 @@ final class Catalogue {
     final CodeIndex<ConditionGroup> groups = new CodeIndex<>();
     final CodeIndex<FlagRule> flags = new CodeIndex<>();
     final CodeIndex<FlagRule> flagCompanions = new CodeIndex<>();
-    final WordIndex<RedFlag> symptoms = new WordIndex<>();
+    final Symptoms symptoms = new Symptoms();
     final CodeIndex<Window> windows = new CodeIndex<>();
     final CodeIndex<PlannedProcedure> procedures = new CodeIndex<>();
     final WordIndex<PlannedProcedure> procedureWords = new WordIndex<>();
@@ -42,6 +42,7 @@ final class Catalogue {
     private static volatile @Nullable Catalogue last;
 
     /** The catalogue of this knowledge; the last one made is kept, because a program runs with one knowledge. */
+    @SuppressWarnings("ReferenceEquality") // another equal knowledge only costs building the catalogue again
     static Catalogue of(Knowledge knowledge) {
         var known = last;
         if (known != null && known.knowledge == knowledge) {
@@ -75,7 +76,7 @@ final class Catalogue {
             flag.when().get(rule).any().forEach(code -> flags.add(code, id));
             flag.when().get(rule).with().forEach(code -> flagCompanions.add(code, id));
         }
-        flag.symptomWords().forEach(words -> symptoms.add(words, flag));
+        symptoms.add(flag);
     }
 
     private void add(Checklist checklist) {

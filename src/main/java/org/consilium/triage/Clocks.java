@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class Clocks {
     /** LOINC codes of pathology, cytology and bone marrow reports. */
     static final Set<String> PATHOLOGY = Set.of(
-            "11526-1", "60567-5", "22637-3", "22634-0", "22635-7", "60568-3", "26439-0", "66117-3", "65753-6", "47527-7",
-            "48807-2", "69052-9", "19764-0", "33746-9", "34574-4");
+            "11526-1", "60567-5", "22637-3", "22634-0", "22635-7", "60568-3", "26439-0", "66117-3", "65753-6",
+            "47527-7", "48807-2", "69052-9", "19764-0", "33746-9", "34574-4");
 
     /** A test this long before or after a diagnosis belongs to it. Days. */
     private static final int AROUND_DAYS = 60;
@@ -36,7 +36,8 @@ final class Clocks {
     private static final WordIndex<Boolean> BIOPSY = new WordIndex<>();
 
     static {
-        for (var word : List.of("biopsy", "biopsia", "turbt", "fine needle aspiration", "aspiration cytology", "puncion")) {
+        for (var word :
+                List.of("biopsy", "biopsia", "turbt", "fine needle aspiration", "aspiration cytology", "puncion")) {
             BIOPSY.add(word, true);
         }
     }
@@ -48,9 +49,7 @@ final class Clocks {
      * @param remark key of what has to be said about it, absent when nothing
      */
     record Start(
-            LocalDate day,
-            @Nullable Fact source,
-            @Nullable String remark) {}
+            LocalDate day, @Nullable Fact source, @Nullable String remark) {}
 
     private final History history;
     private final Answers answers;
@@ -91,7 +90,8 @@ final class Clocks {
     private Optional<Start> biopsy(Held held) {
         var biopsies = Stream.concat(
                         history.all(FactKind.PROCEDURE).stream()
-                                .filter(fact -> !BIOPSY.find(Text.of(fact.text())).isEmpty()),
+                                .filter(fact ->
+                                        !BIOPSY.find(Text.of(fact.text())).isEmpty()),
                         Stream.of(FactKind.REPORT, FactKind.DOCUMENT)
                                 .flatMap(kind -> history.all(kind).stream())
                                 .filter(DoubtTrigger::isPathology))
@@ -144,11 +144,12 @@ final class Clocks {
     /** When the plan was written; a planned day says nothing about the day it was decided. */
     private Optional<Start> decision() {
         return TreatmentTriggers.plans(history).stream()
-                .flatMap(fact -> fact
-                        .detail(Detail.RECORDED)
-                        .flatMap(PartialDate::parse)
-                        .map(date -> start(date, fact))
-                        .stream())
+                .flatMap(fact ->
+                        fact
+                                .detail(Detail.RECORDED)
+                                .flatMap(PartialDate::parse)
+                                .map(date -> start(date, fact))
+                                .stream())
                 .min(Comparator.comparing(Start::day));
     }
 
@@ -163,7 +164,8 @@ final class Clocks {
             var from = since.get().earliest().minusDays(AROUND_DAYS);
             var to = since.get().latest().plusDays(AROUND_DAYS);
             return dated.stream()
-                    .filter(fact -> !earliest(fact).isBefore(from) && !earliest(fact).isAfter(to))
+                    .filter(fact ->
+                            !earliest(fact).isBefore(from) && !earliest(fact).isAfter(to))
                     .findFirst();
         }
         var recent = history.today.minusDays(UNDATED_DAYS);

@@ -22,7 +22,15 @@ final class CodeIndex<T> {
 
     private final Map<String, Map<String, List<T>>> bySystem = new HashMap<>();
 
+    private record Wild<T>(CodePattern pattern, T what) {}
+
+    private final List<Wild<T>> wild = new ArrayList<>();
+
     void add(CodePattern pattern, T what) {
+        if (pattern.code().contains("?")) {
+            wild.add(new Wild<>(pattern, what));
+            return;
+        }
         var known = bySystem.computeIfAbsent(family(pattern.system()), system -> new HashMap<>())
                 .computeIfAbsent(key(pattern.system(), pattern.code()), code -> new ArrayList<>());
         if (!known.contains(what)) {
@@ -43,6 +51,9 @@ final class CodeIndex<T> {
         }
         var key = key(system, code.code());
         var hits = new ArrayList<Hit<T>>();
+        wild.stream()
+                .filter(one -> one.pattern.covers(code))
+                .forEach(one -> hits.add(new Hit<>(one.what, one.pattern.code().length())));
         for (int letters = key.length(); letters > 0; letters--) {
             var here = known.get(key.substring(0, letters));
             if (here != null) {

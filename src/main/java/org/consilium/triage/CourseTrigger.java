@@ -64,10 +64,19 @@ final class CourseTrigger {
                     trials.isEmpty() ? Met.CANNOT_TELL : Met.NO,
                     List.of(Because.of("trial-short", null, since, needed)));
         }
-        return Triggers.result("T4", Met.YES, List.of(
-                trials.isEmpty()
-                        ? Because.of("not-improving", null, since, days)
-                        : Because.of("trial-over", null, since, days, trials.getFirst().name(), needed)));
+        return Triggers.result(
+                "T4",
+                Met.YES,
+                List.of(
+                        trials.isEmpty()
+                                ? Because.of("not-improving", null, since, days)
+                                : Because.of(
+                                        "trial-over",
+                                        null,
+                                        since,
+                                        days,
+                                        trials.getFirst().name(),
+                                        needed)));
     }
 
     /** Visits of the last year that name the condition, newest first. */

@@ -10,15 +10,13 @@ import org.consilium.clinical.CodeSystems;
  * or a situation and no disease.
  */
 final class Coverage {
-    private static final Set<String> NO_DISEASE = Set.of("(finding)", "(situation)", "(person)", "(event)", "(regime/therapy)");
+    private static final Set<String> NO_DISEASE =
+            Set.of("(finding)", "(situation)", "(person)", "(event)", "(regime/therapy)");
 
     private Coverage() {}
 
     static boolean isNotUnderstood(Held held) {
-        return held.related().isEmpty()
-                && !held.isIcd()
-                && !held.isCoded(CodeSystems.ORPHA)
-                && !isNoDisease(held);
+        return held.related().isEmpty() && !held.isIcd() && !held.isCoded(CodeSystems.ORPHA) && !isNoDisease(held);
     }
 
     private static boolean isNoDisease(Held held) {

@@ -27,15 +27,46 @@ final class DoubtTrigger {
 
     static {
         for (var phrase : List.of(
-                "atypical", "atypia", "cannot exclude", "cannot be excluded", "can not exclude", "not excluded",
-                "cannot rule out", "suspicious for", "suspicious", "favor", "favour", "indeterminate", "equivocal",
-                "uncertain malignant potential", "atipico", "atipica", "atipia", "no se puede descartar",
-                "no puede descartarse", "sospechoso", "sospechosa", "indeterminado", "indeterminada", "a favor de")) {
+                "atypical",
+                "atypia",
+                "cannot exclude",
+                "cannot be excluded",
+                "can not exclude",
+                "not excluded",
+                "cannot rule out",
+                "suspicious for",
+                "suspicious",
+                "favor",
+                "favour",
+                "indeterminate",
+                "equivocal",
+                "uncertain malignant potential",
+                "atipico",
+                "atipica",
+                "atipia",
+                "no se puede descartar",
+                "no puede descartarse",
+                "sospechoso",
+                "sospechosa",
+                "indeterminado",
+                "indeterminada",
+                "a favor de")) {
             HESITATION.add(phrase, phrase);
         }
         for (var word : List.of(
-                "pathology", "pathologic", "biopsy", "cytology", "histology", "histopathology", "fna", "bone marrow",
-                "patologia", "biopsia", "citologia", "histologia", "anatomia patologica")) {
+                "pathology",
+                "pathologic",
+                "biopsy",
+                "cytology",
+                "histology",
+                "histopathology",
+                "fna",
+                "bone marrow",
+                "patologia",
+                "biopsia",
+                "citologia",
+                "histologia",
+                "anatomia patologica")) {
             PATHOLOGY.add(word, true);
         }
     }
@@ -69,7 +100,9 @@ final class DoubtTrigger {
             return List.of();
         }
         return coded.stream()
-                .filter(held -> held.age(history.today).filter(days -> days > SYMPTOM_DAYS).isPresent())
+                .filter(held -> held.age(history.today)
+                        .filter(days -> days > SYMPTOM_DAYS)
+                        .isPresent())
                 .map(held -> Because.of("doubt-symptom", held.fact(), held.text(), SYMPTOM_DAYS))
                 .toList();
     }
@@ -90,7 +123,8 @@ final class DoubtTrigger {
     private static List<Reason> hesitantReports(History history) {
         return Stream.of(FactKind.REPORT, FactKind.DOCUMENT, FactKind.LAB)
                 .flatMap(kind -> history.all(kind).stream())
-                .filter(fact -> fact.kind() != FactKind.LAB || fact.value() instanceof org.consilium.clinical.Value.Words)
+                .filter(fact ->
+                        fact.kind() != FactKind.LAB || fact.value() instanceof org.consilium.clinical.Value.Words)
                 .filter(fact -> isLate(fact, history))
                 .filter(DoubtTrigger::isPathology)
                 .flatMap(fact -> hesitation(fact).stream())
@@ -114,8 +148,8 @@ final class DoubtTrigger {
     }
 
     private static List<Reason> hesitation(Fact report) {
-        var words = report.detail(Detail.NARRATIVE).orElse("")
-                + "\n" + (report.value() == null ? "" : report.value().text());
+        var words = report.detail(Detail.NARRATIVE).orElse("") + "\n"
+                + (report.value() == null ? "" : report.value().text());
         var text = Text.of(words);
         return HESITATION.find(text).stream()
                 .filter(hit -> !Negation.denies(text, hit.from(), hit.to()))

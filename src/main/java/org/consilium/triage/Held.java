@@ -55,7 +55,8 @@ record Held(
     }
 
     boolean isRelapse() {
-        return fact != null && (fact.status().equals("recurrence") || fact.status().equals("relapse"));
+        return fact != null
+                && (fact.status().equals("recurrence") || fact.status().equals("relapse"));
     }
 
     boolean isCoded(String system) {

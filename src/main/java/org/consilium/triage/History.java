@@ -12,11 +12,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.consilium.clinical.Code;
+import org.consilium.clinical.CodeSystems;
 import org.consilium.clinical.Detail;
 import org.consilium.clinical.Fact;
 import org.consilium.clinical.FactKind;
 import org.consilium.clinical.PartialDate;
+import org.consilium.clinical.Sex;
 import org.consilium.records.CaseFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The records of a case as the rules read them: what holds, by kind, and which conditions are there now.
@@ -71,14 +74,13 @@ final class History {
                 .forEach(held::add);
         answers.conditions().stream()
                 .sorted(Comparator.comparing(Code::system).thenComparing(Code::code))
-                .map(code -> held(
-                        List.of(code), Objects.requireNonNullElse(code.display(), code.code()), null, catalogue))
+                .map(code ->
+                        held(List.of(code), Objects.requireNonNullElse(code.display(), code.code()), null, catalogue))
                 .forEach(held::add);
         return new History(file, byKind, List.copyOf(held), today);
     }
 
-    private static Held held(
-            List<Code> codes, String text, @org.jspecify.annotations.Nullable Fact fact, Catalogue catalogue) {
+    private static Held held(List<Code> codes, String text, @Nullable Fact fact, Catalogue catalogue) {
         var related = codes.stream()
                 .flatMap(code -> catalogue.groups.find(code).stream())
                 .map(CodeIndex.Hit::what)
@@ -96,10 +98,9 @@ final class History {
                         .contains(fact.detail(Detail.VERIFICATION).orElse(""));
     }
 
-    private static Held.Certainty certainty(@org.jspecify.annotations.Nullable Fact fact, String text) {
+    private static Held.Certainty certainty(@Nullable Fact fact, String text) {
         var lower = text.strip().toLowerCase(Locale.ROOT);
-        var verification =
-                fact == null ? "" : fact.detail(Detail.VERIFICATION).orElse("");
+        var verification = fact == null ? "" : fact.detail(Detail.VERIFICATION).orElse("");
         if (verification.equals("differential") || RULE_OUT.matcher(lower).matches()) {
             return Held.Certainty.DIFFERENTIAL;
         }
@@ -124,10 +125,15 @@ final class History {
         return byKind.isEmpty();
     }
 
-    /** True when the person is surely under 18. */
+    @Nullable
+    Sex sex() {
+        return file.sex();
+    }
+
+    /** True when the person is, or by the date known may be, under 18. */
     boolean isChild() {
         var birth = file.birthDate();
-        return birth != null && birth.earliest().plusYears(18).isAfter(today);
+        return birth != null && birth.latest().plusYears(18).isAfter(today);
     }
 
     /** The record that says the person is pregnant now. */
@@ -143,8 +149,10 @@ final class History {
 
     private static boolean isPregnancy(Code code) {
         return (code.system().contains("icd-10")
-                        && (code.code().startsWith("O") || code.code().startsWith("Z33") || code.code().startsWith("Z34")))
-                || (code.in(org.consilium.clinical.CodeSystems.SNOMED)
+                        && (code.code().startsWith("O")
+                                || code.code().startsWith("Z33")
+                                || code.code().startsWith("Z34")))
+                || (code.in(CodeSystems.SNOMED)
                         && (code.code().equals("72892002") || code.code().equals("77386006")));
     }
 }

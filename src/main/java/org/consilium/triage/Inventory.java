@@ -121,7 +121,13 @@ final class Inventory {
         return switch (fact.kind()) {
             case REPORT, DOCUMENT, IMAGING, PROCEDURE -> true;
             case LAB, VITAL, DEVICE -> fact.codes().isEmpty();
-            case CONDITION, MEDICATION, ALLERGY, PLANNED_PROCEDURE, IMMUNIZATION, ENCOUNTER, FAMILY_HISTORY,
+            case CONDITION,
+                    MEDICATION,
+                    ALLERGY,
+                    PLANNED_PROCEDURE,
+                    IMMUNIZATION,
+                    ENCOUNTER,
+                    FAMILY_HISTORY,
                     SOCIAL_HISTORY -> false;
         };
     }
@@ -179,14 +185,16 @@ final class Inventory {
     private Stream<Fact> ofKind(Checklist.Kind kind) {
         return switch (kind) {
             case MEDICATIONS -> history.all(FactKind.MEDICATION).stream();
-            case HISTORY -> Stream.concat(
-                    history.all(FactKind.CONDITION).stream(), history.all(FactKind.PROCEDURE).stream());
+            case HISTORY ->
+                Stream.concat(history.all(FactKind.CONDITION).stream(), history.all(FactKind.PROCEDURE).stream());
             case REPORT, IMAGES, SLIDES, LAB, DOCUMENT -> Stream.empty();
         };
     }
 
     /** Tissue is asked for where there is a growth; the core list names it for every case. */
     private static boolean applies(Checklist.Item item, ConditionGroup group) {
-        return item.kind() != Checklist.Kind.SLIDES || group.id().startsWith("CA-") || !item.id().startsWith("CORE");
+        return item.kind() != Checklist.Kind.SLIDES
+                || group.id().startsWith("CA-")
+                || !item.id().startsWith("CORE");
     }
 }

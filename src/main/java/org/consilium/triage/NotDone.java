@@ -9,8 +9,18 @@ final class NotDone {
     private static final Set<String> LATER = Set.of("pending", "pendiente", "awaited", "recommended", "recomendado");
     private static final Set<String> NOT = Set.of("not", "no");
     private static final Set<String> DONE = Set.of(
-            "done", "performed", "tested", "available", "assessed", "received", "realizado", "realizada", "disponible",
-            "evaluado", "evaluada", "hecho");
+            "done",
+            "performed",
+            "tested",
+            "available",
+            "assessed",
+            "received",
+            "realizado",
+            "realizada",
+            "disponible",
+            "evaluado",
+            "evaluada",
+            "hecho");
 
     private NotDone() {}
 

@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class RedFlags {
     private static final Set<String> ACUTE_CARE = Set.of("EMER", "IMP", "ACUTE");
-    private static final List<String> PREGNANT = List.of("pregnant", "embarazada", "embarazo", "pregnancy");
 
     private final History history;
     private final Catalogue catalogue;
@@ -42,8 +41,8 @@ final class RedFlags {
         var flags = new RedFlags(history, catalogue);
         history.present().forEach(flags::look);
         history.all(FactKind.ENCOUNTER).stream()
-                .filter(fact -> ACUTE_CARE.contains(
-                        fact.detail(Detail.ENCOUNTER_CLASS).orElse("")))
+                .filter(fact ->
+                        ACUTE_CARE.contains(fact.detail(Detail.ENCOUNTER_CLASS).orElse("")))
                 .forEach(fact -> flags.look(fact.codes(), fact.text(), fact, fact.date(), "encounter"));
         answers.symptoms().forEach(symptom -> flags.hear(symptom, Boolean.TRUE.equals(answers.pregnant())));
         return flags.emergencies();
@@ -58,8 +57,7 @@ final class RedFlags {
                 held.fact() == null ? "picked" : "emergency");
     }
 
-    private void look(
-            List<Code> codes, String text, @Nullable Fact fact, @Nullable PartialDate date, String key) {
+    private void look(List<Code> codes, String text, @Nullable Fact fact, @Nullable PartialDate date, String key) {
         for (var code : codes) {
             for (var hit : catalogue.flags.find(code)) {
                 var rule = hit.what();
@@ -87,23 +85,7 @@ final class RedFlags {
                 return;
             }
         }
-        hear(Text.of(symptom), symptom);
-        if (pregnant) {
-            PREGNANT.forEach(word -> {
-                hear(Text.of(word + " " + symptom), symptom);
-                hear(Text.of(word + " with " + symptom), symptom);
-                hear(Text.of(symptom + " " + word), symptom);
-                hear(Text.of(symptom + " in " + word), symptom);
-            });
-        }
-    }
-
-    private void hear(Text text, String words) {
-        for (var hit : catalogue.symptoms.find(text)) {
-            if (!Negation.denies(text, hit.from(), hit.to())) {
-                said(hit.what(), words.strip());
-            }
-        }
+        catalogue.symptoms.find(symptom, pregnant).forEach(flag -> said(flag, symptom.strip()));
     }
 
     private void said(RedFlag flag, Object words) {
@@ -120,8 +102,8 @@ final class RedFlags {
         });
         return found.entrySet().stream()
                 .map(entry -> new Emergency(entry.getKey(), Because.inOrder(entry.getValue())))
-                .sorted(java.util.Comparator.comparing((Emergency emergency) ->
-                                emergency.flag().urgency())
+                .sorted(java.util.Comparator.comparing(
+                                (Emergency emergency) -> emergency.flag().urgency())
                         .thenComparing(emergency -> emergency.flag().id()))
                 .toList();
     }

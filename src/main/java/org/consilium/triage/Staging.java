@@ -11,8 +11,8 @@ import org.consilium.clinical.PartialDate;
 
 /** Finds a new stage of a cancer: a staging result (the LOINC codes of mCODE) of the last 180 days. */
 final class Staging {
-    private static final Set<String> STAGES = Set.of(
-            "21905-5", "21906-3", "21907-1", "21908-9", "21899-0", "21900-6", "21901-4", "21902-2", "21914-7");
+    private static final Set<String> STAGES =
+            Set.of("21905-5", "21906-3", "21907-1", "21908-9", "21899-0", "21900-6", "21901-4", "21902-2", "21914-7");
 
     private Staging() {}
 
@@ -31,7 +31,8 @@ final class Staging {
 
     /** The condition itself, when it has a stage that was written down lately. */
     private static Optional<Fact> restaged(Held held) {
-        return Optional.ofNullable(held.fact()).filter(fact -> fact.detail(Detail.STAGE).isPresent());
+        return Optional.ofNullable(held.fact())
+                .filter(fact -> fact.detail(Detail.STAGE).isPresent());
     }
 
     private static boolean isRecent(Fact fact, History history) {

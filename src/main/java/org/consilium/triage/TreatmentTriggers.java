@@ -23,15 +23,31 @@ final class TreatmentTriggers {
     /** A plan older than this is no plan any more; a treatment begun longer ago is no longer the question. Days. */
     static final int RECENT_DAYS = 180;
 
-    private static final Set<String> DONE = Set.of("completed", "finished", "fulfilled", "ended", "stopped", "rejected", "noshow");
-    private static final Set<String> OVER = Set.of("completed", "stopped", "ended", "finished", "inactive", "draft-cancelled");
+    private static final Set<String> DONE =
+            Set.of("completed", "finished", "fulfilled", "ended", "stopped", "rejected", "noshow");
+    private static final Set<String> OVER =
+            Set.of("completed", "stopped", "ended", "finished", "inactive", "draft-cancelled");
     private static final String SURGICAL_PROCEDURE = "387713003";
     private static final WordIndex<Boolean> SURGERY = new WordIndex<>();
 
     static {
         for (var word : List.of(
-                "surgery", "surgical", "operation", "transplant", "amputation", "replacement", "resection", "bypass",
-                "cirugia", "operacion", "operar", "quirurgico", "trasplante", "amputacion", "reemplazo", "protesis")) {
+                "surgery",
+                "surgical",
+                "operation",
+                "transplant",
+                "amputation",
+                "replacement",
+                "resection",
+                "bypass",
+                "cirugia",
+                "operacion",
+                "operar",
+                "quirurgico",
+                "trasplante",
+                "amputacion",
+                "reemplazo",
+                "protesis")) {
             SURGERY.add(word, true);
         }
     }
@@ -130,8 +146,7 @@ final class TreatmentTriggers {
     }
 
     private static List<PlannedProcedure> byId(Set<PlannedProcedure> procedures) {
-        SortedSet<PlannedProcedure> sorted =
-                new TreeSet<>(java.util.Comparator.comparing(PlannedProcedure::id));
+        SortedSet<PlannedProcedure> sorted = new TreeSet<>(java.util.Comparator.comparing(PlannedProcedure::id));
         sorted.addAll(procedures);
         return List.copyOf(sorted);
     }
@@ -168,10 +183,10 @@ final class TreatmentTriggers {
                 .map(CodeIndex.Hit::what)
                 .distinct()
                 .toList();
-        var found = byCode.isEmpty()
-                ? said(catalogue.procedureWords, text)
-                : byCode;
-        return found.stream().filter(procedure -> procedure.trigger().equals(trigger)).toList();
+        var found = byCode.isEmpty() ? said(catalogue.procedureWords, text) : byCode;
+        return found.stream()
+                .filter(procedure -> procedure.trigger().equals(trigger))
+                .toList();
     }
 
     private List<SpecialTreatment> treatments(List<Code> codes, String text) {
@@ -198,7 +213,8 @@ final class TreatmentTriggers {
     /** Surgery by its code (ICD-10-PCS section 0, the SNOMED CT concept for surgery itself) or by its plain name. */
     private static boolean isSurgery(List<Code> codes, String text) {
         return codes.stream()
-                        .anyMatch(code -> (code.in(CodeSystems.ICD10PCS) && code.code().startsWith("0"))
+                        .anyMatch(code -> (code.in(CodeSystems.ICD10PCS)
+                                        && code.code().startsWith("0"))
                                 || (code.in(CodeSystems.SNOMED) && code.code().equals(SURGICAL_PROCEDURE)))
                 || !said(SURGERY, text).isEmpty()
                 || Text.of(text).words().stream().anyMatch(TreatmentTriggers::isOperationName);
@@ -206,7 +222,11 @@ final class TreatmentTriggers {
 
     private static boolean isOperationName(String word) {
         return word.length() > 7
-                && (word.endsWith("ectomy") || word.endsWith("otomy") || word.endsWith("plasty")
-                        || word.endsWith("ectomia") || word.endsWith("otomia") || word.endsWith("plastia"));
+                && (word.endsWith("ectomy")
+                        || word.endsWith("otomy")
+                        || word.endsWith("plasty")
+                        || word.endsWith("ectomia")
+                        || word.endsWith("otomia")
+                        || word.endsWith("plastia"));
     }
 }

@@ -63,7 +63,8 @@ public final class Triage {
     private static Verdict verdict(
             List<Emergency> emergencies, List<TimeBudget> windows, List<TriggerResult> triggers) {
         var isNew = triggers.stream().anyMatch(trigger -> trigger.id().equals("T1") && trigger.met() == Met.YES);
-        var isDays = windows.stream().anyMatch(budget -> budget.window().urgency().isEmergency());
+        var isDays =
+                windows.stream().anyMatch(budget -> budget.window().urgency().isEmergency());
         if (!emergencies.isEmpty() || (isNew && isDays)) {
             return Verdict.SEEK_NOW;
         }

@@ -50,9 +50,10 @@ final class Triggers {
             } else if (age.get() <= NEW_DAYS) {
                 yes.add(Because.of("serious", held.fact(), name));
             } else {
-                Staging.recent(history, held).ifPresentOrElse(
-                        stage -> yes.add(Because.of("serious-staged", stage, name)),
-                        () -> no.add(Because.of("serious-old", held.fact(), name)));
+                Staging.recent(history, held)
+                        .ifPresentOrElse(
+                                stage -> yes.add(Because.of("serious-staged", stage, name)),
+                                () -> no.add(Because.of("serious-old", held.fact(), name)));
             }
         }
         return yes.isEmpty() ? notOnFile("T1", history, no) : result("T1", Met.YES, yes);
@@ -115,7 +116,8 @@ final class Triggers {
                 .map(TriggerResult::id)
                 .toList();
         return found.stream()
-                .map(trigger -> concerned.contains(trigger.id()) || (concerned.isEmpty() && trigger.id().equals("T1"))
+                .map(trigger -> concerned.contains(trigger.id())
+                                || (concerned.isEmpty() && trigger.id().equals("T1"))
                         ? with(trigger, reason)
                         : trigger)
                 .toList();

@@ -13,9 +13,9 @@ import org.consilium.triage.Assessment.TimeBudget;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The windows that apply, the tightest first. For a condition the closest code wins, then a window whose further conditions
- * are met, then the order of the knowledge. When it depends on a risk class nobody has named, every possible window is
- * given, so that the tightest governs: a window is never rounded up.
+ * The windows that apply, the tightest first. For a condition the first one in the order of the knowledge that fits governs.
+ * When it depends on a risk class or a size nobody has named, every possible window is given, so that the tightest governs: a
+ * window is never rounded up. When it depends on a stage nobody has named, there is no number.
  */
 final class Windows {
     private static final Comparator<TimeBudget> TIGHTEST_FIRST = Comparator.comparing(
@@ -27,15 +27,15 @@ final class Windows {
             .thenComparing(budget -> budget.window().id());
 
     private final History history;
+    private final Answers answers;
     private final Catalogue catalogue;
     private final Clocks clocks;
-    private final @Nullable String risk;
 
     private Windows(History history, Answers answers, Catalogue catalogue) {
         this.history = history;
+        this.answers = answers;
         this.catalogue = catalogue;
         this.clocks = new Clocks(history, answers, catalogue);
-        this.risk = answers.risk();
     }
 
     static List<TimeBudget> of(History history, Answers answers, Catalogue catalogue) {
@@ -45,31 +45,32 @@ final class Windows {
     private List<TimeBudget> all() {
         var tightest = new LinkedHashMap<String, TimeBudget>();
         for (var held : history.present()) {
-            for (var window : governing(held)) {
-                var budget = budget(window, held);
+            for (var candidate : governing(held)) {
+                var budget = budget(candidate, held);
                 tightest.merge(
-                        window.id(), budget, (one, other) -> TIGHTEST_FIRST.compare(one, other) <= 0 ? one : other);
+                        candidate.window.id(),
+                        budget,
+                        (one, other) -> TIGHTEST_FIRST.compare(one, other) <= 0 ? one : other);
             }
         }
         return tightest.values().stream().sorted(TIGHTEST_FIRST).toList();
     }
 
-    private record Candidate(Window window, int letters, Fit fit) {}
+    private record Candidate(Window window, Fit fit) {}
 
-    private List<Window> governing(Held held) {
+    private List<Candidate> governing(Held held) {
         var order = catalogue.knowledge.windows();
         var candidates = held.codes().stream()
                 .flatMap(code -> catalogue.windows.find(code).stream())
-                .map(hit -> new Candidate(
-                        hit.what(), hit.letters(), Fit.of(hit.what(), held, history, clocks, risk)))
+                .map(CodeIndex.Hit::what)
+                .distinct()
+                .sorted(Comparator.comparingInt(order::indexOf))
+                .map(window -> new Candidate(window, Fit.of(window, held, history, answers, clocks)))
                 .filter(candidate -> candidate.fit != Fit.NO)
-                .sorted(Comparator.comparing((Candidate candidate) -> !isForThisPerson(candidate))
-                        .thenComparing(candidate -> -candidate.letters)
-                        .thenComparing(candidate -> order.indexOf(candidate.window)))
                 .toList();
-        var governing = new ArrayList<Window>();
+        var governing = new ArrayList<Candidate>();
         for (var candidate : candidates) {
-            governing.add(candidate.window);
+            governing.add(candidate);
             if (candidate.fit == Fit.YES) {
                 break;
             }
@@ -77,26 +78,22 @@ final class Windows {
         return governing;
     }
 
-    /** A window that asks for more than the code, and has it. */
-    private static boolean isForThisPerson(Candidate candidate) {
-        return candidate.fit == Fit.YES
-                && (!candidate.window.when().isEmpty() || candidate.window.clock() == Window.Clock.SURGERY);
-    }
-
-    private TimeBudget budget(Window window, Held held) {
+    private TimeBudget budget(Candidate candidate, Held held) {
+        var window = candidate.window;
         if (window.urgency().isEmergency()) {
-            return unnumbered(window, Advice.DO_NOT_POSTPONE, null);
+            return unnumbered(candidate, Advice.DO_NOT_POSTPONE, null, Message.of("triage.budget.now"));
         }
         if (window.urgency() == Urgency.U6) {
-            return unnumbered(window, Advice.NOT_URGENT, null);
+            return unnumbered(candidate, Advice.NOT_URGENT, null, Message.of("triage.budget.not-urgent"));
         }
         var start = clocks.start(window, held).orElse(null);
         var days = window.days();
-        if (start == null || days == null) {
-            return unnumbered(window, Advice.ASK_LATEST_SAFE_DATE, start);
+        if (start == null || days == null || candidate.fit == Fit.STAGE_UNKNOWN) {
+            var ask = Message.of("triage.budget.ask-latest-safe-date");
+            return unnumbered(candidate, Advice.ASK_LATEST_SAFE_DATE, start, ask);
         }
         var budget = Budget.of(days, ChronoUnit.DAYS.between(start.day(), history.today));
-        var advice = budget.advice();
+        var said = Message.of("triage.budget." + budget.advice().word(), budget.days());
         return new TimeBudget(
                 window,
                 start.day(),
@@ -104,29 +101,34 @@ final class Windows {
                 budget.elapsed(),
                 budget.remaining(),
                 budget.days(),
-                advice,
-                message(advice, start, budget.days()));
+                budget.advice(),
+                withRemarks(candidate, start, said));
     }
 
-    private TimeBudget unnumbered(Window window, Advice advice, Clocks.@Nullable Start start) {
+    private static TimeBudget unnumbered(
+            Candidate candidate, Advice advice, Clocks.@Nullable Start start, Message said) {
         return new TimeBudget(
-                window,
+                candidate.window,
                 start == null ? null : start.day(),
                 start == null ? null : start.source(),
                 null,
                 null,
                 null,
                 advice,
-                window.urgency().isEmergency()
-                        ? Message.of("triage.budget.now")
-                        : Message.of("triage.budget." + advice.word()));
+                withRemarks(candidate, null, said));
     }
 
-    private static Message message(Advice advice, Clocks.Start start, int days) {
-        var said = Message.of("triage.budget." + advice.word(), days);
-        return start.remark() == null
-                ? said
-                : Message.of("triage.budget.remark", said, Message.of("triage.budget." + start.remark(), start.day()));
+    private static Message withRemarks(Candidate candidate, Clocks.@Nullable Start start, Message said) {
+        var message = said;
+        if (start != null && start.remark() != null) {
+            message = Message.of(
+                    "triage.budget.remark", message, Message.of("triage.budget." + start.remark(), start.day()));
+        }
+        return switch (candidate.fit) {
+            case POSSIBLE -> Message.of("triage.budget.remark", message, Message.of("triage.budget.risk"));
+            case STAGE_UNKNOWN -> Message.of("triage.budget.remark", message, Message.of("triage.budget.stage"));
+            case YES, NO -> message;
+        };
     }
 
     private static int rank(Advice advice) {

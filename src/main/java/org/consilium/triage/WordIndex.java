@@ -52,7 +52,8 @@ final class WordIndex<T> {
         return true;
     }
 
-    private static boolean matches(String word, String wanted) {
+    /** A longer form counts for a word of five letters or more, a plural for any. */
+    static boolean matches(String word, String wanted) {
         if (wanted.length() >= 5) {
             return word.startsWith(wanted);
         }

@@ -1,0 +1,315 @@
+package org.consilium.triage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.consilium.triage.Samples.TODAY;
+import static org.consilium.triage.Samples.assess;
+import static org.consilium.triage.Samples.caseFile;
+import static org.consilium.triage.Samples.condition;
+import static org.consilium.triage.Samples.fact;
+import static org.consilium.triage.Samples.knowledge;
+import static org.consilium.triage.Samples.trigger;
+
+import java.time.LocalDate;
+import org.consilium.clinical.CodeSystems;
+import org.consilium.clinical.Detail;
+import org.consilium.clinical.FactKind;
+import org.consilium.knowledge.Urgency;
+import org.consilium.triage.Assessment.Advice;
+import org.consilium.triage.Assessment.Met;
+import org.consilium.triage.Assessment.Presence;
+import org.consilium.triage.Assessment.Verdict;
+import org.consilium.triage.Samples.Said;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TriageTest {
+    @Test
+    void withNothingToGoByItCannotTell() {
+        var assessment = assess(Answers.NONE);
+
+        assertThat(assessment.verdict()).isEqualTo(Verdict.CANNOT_TELL);
+        assertThat(assessment.urgency()).isNull();
+        assertThat(assessment.windows()).isEmpty();
+        assertThat(assessment.completeness()).isNull();
+        assertThat(assessment.triggers())
+                .extracting(Assessment.TriggerResult::met)
+                .containsOnly(Met.CANNOT_TELL);
+    }
+
+    @Test
+    void anEmergencyWinsOverEverything() {
+        var assessment = assess(
+                Said.nothing().symptoms("I have chest pain").answers(),
+                condition("C50.911", "Breast cancer").on("2025-01-02").made());
+
+        assertThat(assessment.verdict()).isEqualTo(Verdict.SEEK_NOW);
+        assertThat(assessment.urgency()).isEqualTo(Urgency.U0);
+        assertThat(assessment.windows()).isEmpty();
+        assertThat(assessment.emergencies()).extracting(up -> up.flag().id()).containsExactly("SY01");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "chest pain",
+                "Chest  PAIN since this morning",
+                "SY01",
+                "sy01",
+                "I feel pain in my chest",
+                "no fever but chest pain",
+                "I am not sure if it is flu or chest pain",
+                "no relief of my chest pain",
+                "Tengo dolor de pecho",
+                "dolor en el pecho, sin fiebre",
+                "no appetite. chest pain"
+            })
+    void hearsChestPain(String said) {
+        assertThat(assess(Said.nothing().symptoms(said).answers()).emergencies())
+                .extracting(up -> up.flag().id())
+                .containsExactly("SY01");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "no chest pain",
+                "I do not have any chest pain",
+                "I don't have chest pain",
+                "no fever, cough or chest pain",
+                "denies chest pain",
+                "sin dolor de pecho",
+                "No tengo dolor de pecho",
+                "sin fiebre ni dolor de pecho",
+                "chest pain: none",
+                "I never had chest pain",
+                "back pain",
+                "",
+                "my chest is fine. The pain is in my foot"
+            })
+    void doesNotHearWhatIsDeniedOrNotSaid(String said) {
+        assertThat(assess(Said.nothing().symptoms(said).answers()).emergencies()).isEmpty();
+    }
+
+    @Test
+    void hearsBleedingAsAnEmergencyOnlyInPregnancy() {
+        var bleeding = Said.nothing().symptoms("some bleeding since yesterday");
+
+        assertThat(assess(bleeding.answers()).emergencies()).isEmpty();
+        assertThat(assess(bleeding.pregnant().answers()).emergencies()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2025-01-12, active, true",
+        "2024-12-29, active, true",
+        "2024-12-28, active, false",
+        "2024-12, active, true",
+        "2010-05-01, active, false",
+        "'', active, true",
+        "'', unknown, true",
+        "'', resolved, false",
+        "2025-01-10, resolved, false",
+        "2025-01-10, entered-in-error, false",
+        "2025-02-01, active, true"
+    })
+    void aHeartAttackIsAnEmergencyWhileItIsRecent(String date, String status, boolean raised) {
+        var heart = condition("I21.02", "Heart attack").status(status);
+        var record = (date.isEmpty() ? heart : heart.on(date)).made();
+
+        assertThat(assess(Answers.NONE, record).emergencies()).hasSize(raised ? 1 : 0);
+    }
+
+    @Test
+    void anEmergencyVisitRaisesItsReason() {
+        var visit = fact(FactKind.ENCOUNTER, "Chest pain").icd("I21.4").on("2025-01-11");
+
+        assertThat(assess(Answers.NONE, visit.with(Detail.ENCOUNTER_CLASS, "EMER").made()).emergencies())
+                .hasSize(1);
+        assertThat(assess(Answers.NONE, visit.with(Detail.ENCOUNTER_CLASS, "AMB").made()).emergencies())
+                .isEmpty();
+    }
+
+    @Test
+    void acuteLeukemiaAloneIsUrgentWithoutAFlagAndWithBleedingDisorderIsAFlag() {
+        var leukemia = condition("C92.00", "Acute myeloid leukemia").on("2025-01-10").made();
+        var clotting = condition("D65", "Clotting disorder").on("2025-01-11").made();
+
+        var alone = assess(Answers.NONE, leukemia);
+        assertThat(alone.emergencies()).isEmpty();
+        assertThat(alone.urgency()).isEqualTo(Urgency.U1);
+        assertThat(alone.windows().getFirst().budget()).isNull();
+        assertThat(assess(Answers.NONE, leukemia, clotting).emergencies())
+                .extracting(up -> up.flag().id())
+                .containsExactly("RF13");
+        assertThat(assess(Answers.NONE, clotting).emergencies()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "C50.911, Breast cancer, active, confirmed, 2025-01-02, YES",
+        "C50.911, Breast cancer, active, '', 2024-07-16, YES",
+        "C50.911, Breast cancer, active, '', 2024-07-15, NO",
+        "C50.911, Breast cancer, active, provisional, 2025-01-02, YES",
+        "C50.911, Breast cancer, active, differential, 2025-01-02, CANNOT_TELL",
+        "C50.911, Breast cancer, active, refuted, 2025-01-02, CANNOT_TELL",
+        "C50.911, Breast cancer, recurrence, '', 2015-01-02, YES",
+        "C50.911, Breast cancer, remission, '', 2025-01-02, CANNOT_TELL",
+        "C50.911, History of breast cancer, active, '', 2025-01-02, CANNOT_TELL",
+        "Z85.3, Personal history of breast cancer, active, '', 2025-01-02, CANNOT_TELL",
+        "M54.5, Low back pain, active, '', 2025-01-02, NO",
+        "I10, High blood pressure, active, '', 2025-01-02, NO"
+    })
+    void aSeriousDiagnosisCountsWhileItIsNew(
+            String icd, String text, String status, String verification, String date, Met expected) {
+        var record = condition(icd, text)
+                .status(status)
+                .with(Detail.VERIFICATION, verification)
+                .on(date)
+                .made();
+
+        assertThat(trigger(assess(Answers.NONE, record), "T1").met()).isEqualTo(expected);
+    }
+
+    @Test
+    void familyHistoryIsNoDiagnosis() {
+        var mother = fact(FactKind.FAMILY_HISTORY, "Breast cancer").icd("C50.911").made();
+
+        assertThat(trigger(assess(Answers.NONE, mother), "T1").met()).isEqualTo(Met.CANNOT_TELL);
+    }
+
+    @Test
+    void aConditionWithoutADateOrPickedByThePersonIsTakenAsNew() {
+        var undated = assess(Answers.NONE, condition("C50.911", "Breast cancer").made());
+        var picked = assess(Said.nothing().condition("C50.911", "Breast cancer").answers());
+
+        assertThat(trigger(undated, "T1").because().getFirst().text().key()).isEqualTo("triage.because.serious-undated");
+        assertThat(trigger(picked, "T1").because().getFirst().text().key()).isEqualTo("triage.because.serious-picked");
+        assertThat(picked.verdict()).isEqualTo(Verdict.WORTH_SEEKING);
+    }
+
+    @Test
+    void anUnknownDiagnosisIsNeverCalledNotSerious() {
+        var unknown = fact(FactKind.CONDITION, "Some rare tumor (disorder)")
+                .code(CodeSystems.SNOMED, "999999999")
+                .on("2025-01-02");
+        var finding = fact(FactKind.CONDITION, "Full-time employment (finding)")
+                .code(CodeSystems.SNOMED, "160903007")
+                .on("2025-01-02");
+
+        assertThat(trigger(assess(Answers.NONE, unknown.made()), "T1").met()).isEqualTo(Met.CANNOT_TELL);
+        assertThat(trigger(assess(Answers.NONE, finding.made()), "T1").met()).isEqualTo(Met.NO);
+    }
+
+    @Test
+    void notNeededOnlyWhenTheRecordsSettleIt() {
+        var settled = assess(Answers.NONE, condition("I10", "High blood pressure").on("2024-01-02").made());
+
+        assertThat(settled.verdict()).isEqualTo(Verdict.NOT_NEEDED);
+        assertThat(trigger(settled, "T8").met()).isEqualTo(Met.CANNOT_TELL);
+    }
+
+    @Test
+    void theFirstWorkedExampleHasTwentyOneDays() {
+        var assessment = assess(
+                Said.nothing().planned("Surgery", LocalDate.of(2025, 2, 3)).answers(),
+                condition("C50.911", "Breast cancer").on("2025-01-02").made());
+
+        var budget = assessment.windows().getFirst();
+        assertThat(budget.elapsed()).isEqualTo(10);
+        assertThat(budget.remaining()).isEqualTo(46);
+        assertThat(budget.budget()).isEqualTo(21);
+        assertThat(budget.advice()).isEqualTo(Advice.IN_PERSON);
+        assertThat(assessment.treatmentDate()).isEqualTo("2025-02-03");
+        assertThat(trigger(assessment, "T2").met()).isEqualTo(Met.YES);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2025-01-02, 21, IN_PERSON", "2025-01-01, 20, FAST_REVIEW", "2024-12-19, 7, FAST_REVIEW",
+        "2024-12-18, 6, PHONE_TODAY", "2024-12-13, 1, PHONE_TODAY", "2024-12-12, 0, DO_NOT_POSTPONE",
+        "2020-01-01, -1807, DO_NOT_POSTPONE", "2025-01, 20, FAST_REVIEW", "2025-06-01, 31, IN_PERSON"})
+    void theAdviceChangesAtItsBorders(String date, int days, Advice advice) {
+        var budget = assess(Answers.NONE, condition("C50.911", "Breast cancer").on(date).made())
+                .windows()
+                .getFirst();
+
+        assertThat(budget.budget()).isEqualTo(days);
+        assertThat(budget.advice()).isEqualTo(advice);
+    }
+
+    @Test
+    void anUnknownClockGivesNoNumber() {
+        var budget = assess(Answers.NONE, condition("C50.911", "Breast cancer").made())
+                .windows()
+                .getFirst();
+
+        assertThat(budget.budget()).isNull();
+        assertThat(budget.advice()).isEqualTo(Advice.ASK_LATEST_SAFE_DATE);
+    }
+
+    @Test
+    void anUnknownRiskIsTakenAsTheHighest() {
+        var prostate = condition("C61", "Prostate cancer").on("2025-01-02").made();
+
+        var unknown = assess(Answers.NONE, prostate);
+        assertThat(unknown.windows()).extracting(budget -> budget.window().id()).containsExactly("W20", "W18");
+        var low = assess(Said.nothing().risk("low").answers(), prostate);
+        assertThat(low.windows()).extracting(budget -> budget.window().id()).containsExactly("W18");
+        assertThat(low.windows().getFirst().budget()).isNull();
+        assertThat(low.windows().getFirst().advice()).isEqualTo(Advice.NOT_URGENT);
+    }
+
+    @Test
+    void saysWhatIsThereAndWhatIsNot() {
+        var assessment = assess(
+                Answers.NONE,
+                condition("C50.911", "Breast cancer").on("2025-01-02").made(),
+                fact(FactKind.REPORT, "Surgical pathology").loinc("11526-1").on("2025-01-02")
+                        .with(Detail.NARRATIVE, "Carcinoma. HER2 not performed.").made(),
+                fact(FactKind.IMAGING, "Mammogram").with(Detail.MODALITY, "MG").with(Detail.IMAGES, "no")
+                        .on("2024-12-20").made(),
+                fact(FactKind.LAB, "Blood count").loinc("58410-2").on("2024-01-02").made());
+
+        var completeness = java.util.Objects.requireNonNull(assessment.completeness());
+        assertThat(completeness.items())
+                .extracting(Assessment.ItemState::status)
+                .containsExactly(Presence.PRESENT, Presence.MISSING, Presence.REPORT_ONLY, Presence.OUTDATED);
+        assertThat(completeness.score()).isEqualTo(33);
+    }
+
+    @Test
+    void aPathologyReportThatHesitatesPutsTheDiagnosisInDoubt() {
+        var hesitant = fact(FactKind.REPORT, "Biopsy of the breast").on("2025-01-02")
+                .with(Detail.NARRATIVE, "Cannot exclude invasion.");
+        var clear = fact(FactKind.REPORT, "Biopsy of the breast").on("2025-01-02")
+                .with(Detail.NARRATIVE, "No atypical cells. Benign.");
+        var benign = condition("N60.1", "Breast changes").on("2025-01-02").made();
+
+        assertThat(trigger(assess(Answers.NONE, benign, hesitant.made()), "T7").met()).isEqualTo(Met.YES);
+        assertThat(trigger(assess(Answers.NONE, benign, clear.made()), "T7").met()).isEqualTo(Met.NO);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2024-12-01, YES", "2024-12-02, NO", "2025-02-01, NO"})
+    void notImprovingCountsAfterTheUsualTrial(LocalDate since, Met expected) {
+        var assessment = assess(
+                Said.nothing().notImproving(since).answers(),
+                condition("M54.50", "Low back pain").on("2024-11-01").made());
+
+        assertThat(trigger(assessment, "T4").met()).isEqualTo(expected);
+    }
+
+    @Test
+    void theOrderOfTheFactsDoesNotMatter() {
+        var one = condition("C50.911", "Breast cancer").on("2025-01-02").made();
+        var two = condition("E84.0", "Cystic fibrosis").on("2024-12-02").made();
+        var three = condition("C61", "Prostate cancer").made();
+
+        var forward = Triage.assess(caseFile(one, two, three), Answers.NONE, knowledge(), TODAY);
+        var backward = Triage.assess(caseFile(three, two, one), Answers.NONE, knowledge(), TODAY);
+
+        assertThat(forward).isEqualTo(backward);
+        assertThat(trigger(forward, "T6").met()).isEqualTo(Met.YES);
+    }
+}
