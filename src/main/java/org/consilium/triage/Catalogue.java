@@ -1,9 +1,11 @@
 package org.consilium.triage;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.consilium.clinical.Code;
 import org.consilium.clinical.CodeSystems;
 import org.consilium.knowledge.Checklist;
@@ -14,6 +16,7 @@ import org.consilium.knowledge.PlannedProcedure;
 import org.consilium.knowledge.RedFlag;
 import org.consilium.knowledge.SpecialTreatment;
 import org.consilium.knowledge.Window;
+import org.consilium.terminology.Icd10;
 import org.jspecify.annotations.Nullable;
 
 /** The knowledge arranged for looking up: built once for each version, read by every assessment. */
@@ -38,6 +41,7 @@ final class Catalogue {
     final WordIndex<SpecialTreatment> treatmentWords = new WordIndex<>();
     final CodeIndex<FailedTrial> trials = new CodeIndex<>();
     final Map<String, Needs> needs = new HashMap<>();
+    private final Map<String, List<Code>> icd10 = new HashMap<>();
 
     private static volatile @Nullable Catalogue last;
 
@@ -68,6 +72,30 @@ final class Catalogue {
             treatment.words().forEach(words -> treatmentWords.add(words, treatment));
         }
         knowledge.checklists().forEach(this::add);
+        for (var pair : knowledge.crosswalk().pairs()) {
+            pair(pair.first(), pair.second());
+            if (pair.exact()) {
+                pair(pair.second(), pair.first());
+            }
+        }
+    }
+
+    private void pair(Code code, Code icd) {
+        if (Icd10.isIcd10(icd) && !Icd10.isIcd10(code)) {
+            icd10.computeIfAbsent(key(code), fresh -> new ArrayList<>()).add(icd);
+        }
+    }
+
+    private static String key(Code code) {
+        return code.system() + "|" + code.code();
+    }
+
+    /** The codes with the ICD-10 codes that stand for them. */
+    List<Code> withIcd10(List<Code> codes) {
+        return codes.stream()
+                .flatMap(code -> Stream.concat(Stream.of(code), icd10.getOrDefault(key(code), List.of()).stream()))
+                .distinct()
+                .toList();
     }
 
     private void add(RedFlag flag) {

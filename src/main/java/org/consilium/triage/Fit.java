@@ -14,9 +14,9 @@ import org.consilium.knowledge.Window;
  */
 enum Fit {
     NO,
-    /** It depends on a stage nobody has named: named, with no number. */
+    /** It depends on a stage nobody has named: possible, with no number. */
     STAGE_UNKNOWN,
-    /** It depends on a risk class or a size nobody has named: possible, and the tightest of its kind governs. */
+    /** It depends on a risk class or a size nobody has named: possible, with no number. */
     POSSIBLE,
     YES;
 

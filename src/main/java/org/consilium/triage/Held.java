@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A condition the person has now, by the records or by their own word.
  *
+ * @param codes as recorded, with the ICD-10 codes that stand for them
  * @param fact the record of it; absent when the person picked it
  * @param groups the most specific groups it belongs to, the narrowest first
  * @param related every group any of its codes belongs to

@@ -81,12 +81,13 @@ final class History {
     }
 
     private static Held held(List<Code> codes, String text, @Nullable Fact fact, Catalogue catalogue) {
-        var related = codes.stream()
+        var known = catalogue.withIcd10(codes);
+        var related = known.stream()
                 .flatMap(code -> catalogue.groups.find(code).stream())
                 .map(CodeIndex.Hit::what)
                 .distinct()
                 .toList();
-        return new Held(codes, text, fact, certainty(fact, text), catalogue.groupsOf(codes), related);
+        return new Held(known, text, fact, certainty(fact, text), catalogue.groupsOf(known), related);
     }
 
     private static boolean isNow(Fact fact, LocalDate today) {

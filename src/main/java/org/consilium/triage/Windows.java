@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The windows that apply, the tightest first. For a condition the first one in the order of the knowledge that fits governs.
- * When it depends on a risk class or a size nobody has named, every possible window is given, so that the tightest governs: a
- * window is never rounded up. When it depends on a stage nobody has named, there is no number.
+ * When it depends on a risk class, a size or a stage nobody has named, every possible window is given, and none has a number:
+ * the person is asked, and a window is never rounded up.
  */
 final class Windows {
     private static final Comparator<TimeBudget> TIGHTEST_FIRST = Comparator.comparing(
@@ -25,6 +25,8 @@ final class Windows {
             .thenComparing(budget -> budget.window().urgency())
             .thenComparing(TimeBudget::clockStart, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(budget -> budget.window().id());
+
+    private static final int ALARM_DAYS = 30;
 
     private final History history;
     private final Answers answers;
@@ -72,10 +74,17 @@ final class Windows {
         for (var candidate : candidates) {
             governing.add(candidate);
             if (candidate.fit == Fit.YES) {
-                break;
+                return isSpentAlarm(candidate.window, held) ? List.of() : governing;
             }
         }
         return governing;
+    }
+
+    /** A window of hours or days speaks of a new condition; for an older one it would be a false alarm. */
+    private boolean isSpentAlarm(Window window, Held held) {
+        return window.urgency().isEmergency()
+                && !held.isRelapse()
+                && held.age(history.today).filter(days -> days > ALARM_DAYS).isPresent();
     }
 
     private TimeBudget budget(Candidate candidate, Held held) {
@@ -88,7 +97,7 @@ final class Windows {
         }
         var start = clocks.start(window, held).orElse(null);
         var days = window.days();
-        if (start == null || days == null || candidate.fit == Fit.STAGE_UNKNOWN) {
+        if (start == null || days == null || candidate.fit != Fit.YES) {
             var ask = Message.of("triage.budget.ask-latest-safe-date");
             return unnumbered(candidate, Advice.ASK_LATEST_SAFE_DATE, start, ask);
         }

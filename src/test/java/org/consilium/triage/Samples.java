@@ -125,58 +125,121 @@ final class Samples {
 
         Said symptoms(String... words) {
             return new Said(new Answers(
-                    List.of(words), answers.planned(), answers.feelsUninformed(), answers.notImprovingSince(),
-                    answers.treatmentDate(), answers.clockStart(), answers.pregnant(), answers.conditions(),
-                    answers.risk(), answers.country(), answers.state()));
+                    List.of(words),
+                    answers.planned(),
+                    answers.feelsUninformed(),
+                    answers.notImprovingSince(),
+                    answers.treatmentDate(),
+                    answers.clockStart(),
+                    answers.pregnant(),
+                    answers.conditions(),
+                    answers.risk(),
+                    answers.country(),
+                    answers.state()));
         }
 
         Said planned(String text, @Nullable LocalDate date) {
             return new Said(new Answers(
-                    answers.symptoms(), List.of(new Answers.Planned(text, List.of(), date)), answers.feelsUninformed(),
-                    answers.notImprovingSince(), answers.treatmentDate(), answers.clockStart(), answers.pregnant(),
-                    answers.conditions(), answers.risk(), answers.country(), answers.state()));
+                    answers.symptoms(),
+                    List.of(new Answers.Planned(text, List.of(), date)),
+                    answers.feelsUninformed(),
+                    answers.notImprovingSince(),
+                    answers.treatmentDate(),
+                    answers.clockStart(),
+                    answers.pregnant(),
+                    answers.conditions(),
+                    answers.risk(),
+                    answers.country(),
+                    answers.state()));
         }
 
         Said uninformed(@Nullable Boolean feels) {
             return new Said(new Answers(
-                    answers.symptoms(), answers.planned(), feels, answers.notImprovingSince(),
-                    answers.treatmentDate(), answers.clockStart(), answers.pregnant(), answers.conditions(),
-                    answers.risk(), answers.country(), answers.state()));
+                    answers.symptoms(),
+                    answers.planned(),
+                    feels,
+                    answers.notImprovingSince(),
+                    answers.treatmentDate(),
+                    answers.clockStart(),
+                    answers.pregnant(),
+                    answers.conditions(),
+                    answers.risk(),
+                    answers.country(),
+                    answers.state()));
         }
 
         Said notImproving(LocalDate since) {
             return new Said(new Answers(
-                    answers.symptoms(), answers.planned(), answers.feelsUninformed(), since, answers.treatmentDate(),
-                    answers.clockStart(), answers.pregnant(), answers.conditions(), answers.risk(), answers.country(),
+                    answers.symptoms(),
+                    answers.planned(),
+                    answers.feelsUninformed(),
+                    since,
+                    answers.treatmentDate(),
+                    answers.clockStart(),
+                    answers.pregnant(),
+                    answers.conditions(),
+                    answers.risk(),
+                    answers.country(),
                     answers.state()));
         }
 
         Said clock(LocalDate start) {
             return new Said(new Answers(
-                    answers.symptoms(), answers.planned(), answers.feelsUninformed(), answers.notImprovingSince(),
-                    answers.treatmentDate(), start, answers.pregnant(), answers.conditions(), answers.risk(),
-                    answers.country(), answers.state()));
+                    answers.symptoms(),
+                    answers.planned(),
+                    answers.feelsUninformed(),
+                    answers.notImprovingSince(),
+                    answers.treatmentDate(),
+                    start,
+                    answers.pregnant(),
+                    answers.conditions(),
+                    answers.risk(),
+                    answers.country(),
+                    answers.state()));
         }
 
         Said pregnant() {
             return new Said(new Answers(
-                    answers.symptoms(), answers.planned(), answers.feelsUninformed(), answers.notImprovingSince(),
-                    answers.treatmentDate(), answers.clockStart(), true, answers.conditions(), answers.risk(),
-                    answers.country(), answers.state()));
+                    answers.symptoms(),
+                    answers.planned(),
+                    answers.feelsUninformed(),
+                    answers.notImprovingSince(),
+                    answers.treatmentDate(),
+                    answers.clockStart(),
+                    true,
+                    answers.conditions(),
+                    answers.risk(),
+                    answers.country(),
+                    answers.state()));
         }
 
         Said risk(String word) {
             return new Said(new Answers(
-                    answers.symptoms(), answers.planned(), answers.feelsUninformed(), answers.notImprovingSince(),
-                    answers.treatmentDate(), answers.clockStart(), answers.pregnant(), answers.conditions(), word,
-                    answers.country(), answers.state()));
+                    answers.symptoms(),
+                    answers.planned(),
+                    answers.feelsUninformed(),
+                    answers.notImprovingSince(),
+                    answers.treatmentDate(),
+                    answers.clockStart(),
+                    answers.pregnant(),
+                    answers.conditions(),
+                    word,
+                    answers.country(),
+                    answers.state()));
         }
 
         Said condition(String icd, String display) {
             return new Said(new Answers(
-                    answers.symptoms(), answers.planned(), answers.feelsUninformed(), answers.notImprovingSince(),
-                    answers.treatmentDate(), answers.clockStart(), answers.pregnant(),
-                    List.of(new Code(CodeSystems.ICD10CM, icd, display)), answers.risk(), answers.country(),
+                    answers.symptoms(),
+                    answers.planned(),
+                    answers.feelsUninformed(),
+                    answers.notImprovingSince(),
+                    answers.treatmentDate(),
+                    answers.clockStart(),
+                    answers.pregnant(),
+                    List.of(new Code(CodeSystems.ICD10CM, icd, display)),
+                    answers.risk(),
+                    answers.country(),
                     answers.state()));
         }
     }
@@ -201,10 +264,25 @@ final class Samples {
                 id, words(id), Urgency.U0, List.of(), 0, words(id + "?"), List.of(phrases), words("now"), PROVENANCE);
     }
 
-    static Window window(String id, String group, Urgency urgency, Window.Clock clock, @Nullable Integer days,
-            List<CodePattern> codes, String... when) {
+    static Window window(
+            String id,
+            String group,
+            Urgency urgency,
+            Window.Clock clock,
+            @Nullable Integer days,
+            List<CodePattern> codes,
+            String... when) {
         return new Window(
-                id, group, codes, List.of(when), words(id), clock, days, urgency, Window.Feasible.YES, words(""),
+                id,
+                group,
+                codes,
+                List.of(when),
+                words(id),
+                clock,
+                days,
+                urgency,
+                Window.Feasible.YES,
+                words(""),
                 PROVENANCE);
     }
 
@@ -212,12 +290,25 @@ final class Samples {
         return new ConditionGroup(id, words(id), tier, rare, icd(codes), checklist, PROVENANCE);
     }
 
-    static Checklist.Item item(String id, int weight, Checklist.Kind kind, List<String> loinc, List<String> phrases,
-            List<String> modalities, @Nullable Integer freshDays) {
+    static Checklist.Item item(
+            String id,
+            int weight,
+            Checklist.Kind kind,
+            List<String> loinc,
+            List<String> phrases,
+            List<String> modalities,
+            @Nullable Integer freshDays) {
         return new Checklist.Item(
-                id, words(id), weight, kind,
-                loinc.stream().map(code -> new CodePattern(CodeSystems.LOINC, code)).toList(),
-                phrases, modalities, freshDays);
+                id,
+                words(id),
+                weight,
+                kind,
+                loinc.stream()
+                        .map(code -> new CodePattern(CodeSystems.LOINC, code))
+                        .toList(),
+                phrases,
+                modalities,
+                freshDays);
     }
 
     static Knowledge knowledge() {
@@ -232,7 +323,11 @@ final class Samples {
                         group("NODULE", Tier.DOUBT, false, null, "R91.1")),
                 List.of(
                         flag("RF01", Urgency.U0, 14, new CodeRule(icd("I21"), List.of())),
-                        flag("RF13", Urgency.U0, 30, new CodeRule(icd("C92.4"), List.of()),
+                        flag(
+                                "RF13",
+                                Urgency.U0,
+                                30,
+                                new CodeRule(icd("C92.4"), List.of()),
                                 new CodeRule(icd("C91.0", "C92.0"), icd("D65"))),
                         symptom("SY01", "chest pain", "dolor de pecho"),
                         symptom("SY04", "saddle numbness"),
@@ -244,18 +339,52 @@ final class Samples {
                         window("W18", "CA-PROST", Urgency.U6, Window.Clock.DIAGNOSIS, null, icd("C61"), "risk:low"),
                         window("W34", "CA-ALL", Urgency.U1, Window.Clock.DIAGNOSIS, null, icd("C92.0"))),
                 List.of(new PlannedProcedure(
-                        "PR01", words("fusion"), "T2", List.of(new CodePattern(CodeSystems.CPT, "22612")),
-                        List.of("spinal fusion"), words("exercise"), PROVENANCE)),
-                List.of(new Checklist("RC01", words("breast"), List.of(
-                        item("RC01-PATH", 3, Checklist.Kind.REPORT, List.of("11526-1"), List.of("biopsy"), List.of(), null),
-                        item("RC01-HER2", 3, Checklist.Kind.LAB, List.of("48676-1"), List.of("her2"), List.of(), null),
-                        item("RC01-MG", 2, Checklist.Kind.IMAGES, List.of(), List.of("mammogram"), List.of("MG"), 365),
-                        item("RC01-LAB", 1, Checklist.Kind.LAB, List.of("58410-2"), List.of(), List.of(), 90)), PROVENANCE)),
-                List.of(), List.of(),
+                        "PR01",
+                        words("fusion"),
+                        "T2",
+                        List.of(new CodePattern(CodeSystems.CPT, "22612")),
+                        List.of("spinal fusion"),
+                        words("exercise"),
+                        PROVENANCE)),
+                List.of(new Checklist(
+                        "RC01",
+                        words("breast"),
+                        List.of(
+                                item(
+                                        "RC01-PATH",
+                                        3,
+                                        Checklist.Kind.REPORT,
+                                        List.of("11526-1"),
+                                        List.of("biopsy"),
+                                        List.of(),
+                                        null),
+                                item(
+                                        "RC01-HER2",
+                                        3,
+                                        Checklist.Kind.LAB,
+                                        List.of("48676-1"),
+                                        List.of("her2"),
+                                        List.of(),
+                                        null),
+                                item(
+                                        "RC01-MG",
+                                        2,
+                                        Checklist.Kind.IMAGES,
+                                        List.of(),
+                                        List.of("mammogram"),
+                                        List.of("MG"),
+                                        365),
+                                item("RC01-LAB", 1, Checklist.Kind.LAB, List.of("58410-2"), List.of(), List.of(), 90)),
+                        PROVENANCE)),
+                List.of(),
+                List.of(),
                 List.of(new FailedTrial("FT01", icd("M54"), words("low back pain"), 42, PROVENANCE)),
                 List.of(new SpecialTreatment(
-                        "ST01", words("chemotherapy"), List.of(new CodePattern(CodeSystems.ATC, "L01")),
-                        List.of("doxorubicin"), PROVENANCE)));
+                        "ST01",
+                        words("chemotherapy"),
+                        List.of(new CodePattern(CodeSystems.ATC, "L01")),
+                        List.of("doxorubicin"),
+                        PROVENANCE)));
     }
 
     static Assessment assess(Answers answers, Fact... facts) {

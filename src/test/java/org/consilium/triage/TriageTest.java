@@ -89,7 +89,8 @@ class TriageTest {
                 "my chest is fine. The pain is in my foot"
             })
     void doesNotHearWhatIsDeniedOrNotSaid(String said) {
-        assertThat(assess(Said.nothing().symptoms(said).answers()).emergencies()).isEmpty();
+        assertThat(assess(Said.nothing().symptoms(said).answers()).emergencies())
+                .isEmpty();
     }
 
     @Test
@@ -125,15 +126,22 @@ class TriageTest {
     void anEmergencyVisitRaisesItsReason() {
         var visit = fact(FactKind.ENCOUNTER, "Chest pain").icd("I21.4").on("2025-01-11");
 
-        assertThat(assess(Answers.NONE, visit.with(Detail.ENCOUNTER_CLASS, "EMER").made()).emergencies())
+        assertThat(assess(
+                                Answers.NONE,
+                                visit.with(Detail.ENCOUNTER_CLASS, "EMER").made())
+                        .emergencies())
                 .hasSize(1);
-        assertThat(assess(Answers.NONE, visit.with(Detail.ENCOUNTER_CLASS, "AMB").made()).emergencies())
+        assertThat(assess(
+                                Answers.NONE,
+                                visit.with(Detail.ENCOUNTER_CLASS, "AMB").made())
+                        .emergencies())
                 .isEmpty();
     }
 
     @Test
     void acuteLeukemiaAloneIsUrgentWithoutAFlagAndWithBleedingDisorderIsAFlag() {
-        var leukemia = condition("C92.00", "Acute myeloid leukemia").on("2025-01-10").made();
+        var leukemia =
+                condition("C92.00", "Acute myeloid leukemia").on("2025-01-10").made();
         var clotting = condition("D65", "Clotting disorder").on("2025-01-11").made();
 
         var alone = assess(Answers.NONE, leukemia);
@@ -174,7 +182,8 @@ class TriageTest {
 
     @Test
     void familyHistoryIsNoDiagnosis() {
-        var mother = fact(FactKind.FAMILY_HISTORY, "Breast cancer").icd("C50.911").made();
+        var mother =
+                fact(FactKind.FAMILY_HISTORY, "Breast cancer").icd("C50.911").made();
 
         assertThat(trigger(assess(Answers.NONE, mother), "T1").met()).isEqualTo(Met.CANNOT_TELL);
     }
@@ -184,7 +193,8 @@ class TriageTest {
         var undated = assess(Answers.NONE, condition("C50.911", "Breast cancer").made());
         var picked = assess(Said.nothing().condition("C50.911", "Breast cancer").answers());
 
-        assertThat(trigger(undated, "T1").because().getFirst().text().key()).isEqualTo("triage.because.serious-undated");
+        assertThat(trigger(undated, "T1").because().getFirst().text().key())
+                .isEqualTo("triage.because.serious-undated");
         assertThat(trigger(picked, "T1").because().getFirst().text().key()).isEqualTo("triage.because.serious-picked");
         assertThat(picked.verdict()).isEqualTo(Verdict.WORTH_SEEKING);
     }
@@ -204,7 +214,9 @@ class TriageTest {
 
     @Test
     void notNeededOnlyWhenTheRecordsSettleIt() {
-        var settled = assess(Answers.NONE, condition("I10", "High blood pressure").on("2024-01-02").made());
+        var settled = assess(
+                Answers.NONE,
+                condition("I10", "High blood pressure").on("2024-01-02").made());
 
         assertThat(settled.verdict()).isEqualTo(Verdict.NOT_NEEDED);
         assertThat(trigger(settled, "T8").met()).isEqualTo(Met.CANNOT_TELL);
@@ -226,11 +238,21 @@ class TriageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2025-01-02, 21, IN_PERSON", "2025-01-01, 20, FAST_REVIEW", "2024-12-19, 7, FAST_REVIEW",
-        "2024-12-18, 6, PHONE_TODAY", "2024-12-13, 1, PHONE_TODAY", "2024-12-12, 0, DO_NOT_POSTPONE",
-        "2020-01-01, -1807, DO_NOT_POSTPONE", "2025-01, 20, FAST_REVIEW", "2025-06-01, 31, IN_PERSON"})
+    @CsvSource({
+        "2025-01-02, 21, IN_PERSON",
+        "2025-01-01, 20, FAST_REVIEW",
+        "2024-12-19, 7, FAST_REVIEW",
+        "2024-12-18, 6, PHONE_TODAY",
+        "2024-12-13, 1, PHONE_TODAY",
+        "2024-12-12, 0, DO_NOT_POSTPONE",
+        "2020-01-01, -1807, DO_NOT_POSTPONE",
+        "2025-01, 20, FAST_REVIEW",
+        "2025-06-01, 31, IN_PERSON"
+    })
     void theAdviceChangesAtItsBorders(String date, int days, Advice advice) {
-        var budget = assess(Answers.NONE, condition("C50.911", "Breast cancer").on(date).made())
+        var budget = assess(
+                        Answers.NONE,
+                        condition("C50.911", "Breast cancer").on(date).made())
                 .windows()
                 .getFirst();
 
@@ -249,11 +271,12 @@ class TriageTest {
     }
 
     @Test
-    void anUnknownRiskIsTakenAsTheHighest() {
+    void anUnknownRiskLeavesEveryWindowPossibleAndGivesNoNumber() {
         var prostate = condition("C61", "Prostate cancer").on("2025-01-02").made();
 
         var unknown = assess(Answers.NONE, prostate);
         assertThat(unknown.windows()).extracting(budget -> budget.window().id()).containsExactly("W20", "W18");
+        assertThat(unknown.windows()).extracting(Assessment.TimeBudget::budget).containsOnlyNulls();
         var low = assess(Said.nothing().risk("low").answers(), prostate);
         assertThat(low.windows()).extracting(budget -> budget.window().id()).containsExactly("W18");
         assertThat(low.windows().getFirst().budget()).isNull();
@@ -265,11 +288,20 @@ class TriageTest {
         var assessment = assess(
                 Answers.NONE,
                 condition("C50.911", "Breast cancer").on("2025-01-02").made(),
-                fact(FactKind.REPORT, "Surgical pathology").loinc("11526-1").on("2025-01-02")
-                        .with(Detail.NARRATIVE, "Carcinoma. HER2 not performed.").made(),
-                fact(FactKind.IMAGING, "Mammogram").with(Detail.MODALITY, "MG").with(Detail.IMAGES, "no")
-                        .on("2024-12-20").made(),
-                fact(FactKind.LAB, "Blood count").loinc("58410-2").on("2024-01-02").made());
+                fact(FactKind.REPORT, "Surgical pathology")
+                        .loinc("11526-1")
+                        .on("2025-01-02")
+                        .with(Detail.NARRATIVE, "Carcinoma. HER2 not performed.")
+                        .made(),
+                fact(FactKind.IMAGING, "Mammogram")
+                        .with(Detail.MODALITY, "MG")
+                        .with(Detail.IMAGES, "no")
+                        .on("2024-12-20")
+                        .made(),
+                fact(FactKind.LAB, "Blood count")
+                        .loinc("58410-2")
+                        .on("2024-01-02")
+                        .made());
 
         var completeness = java.util.Objects.requireNonNull(assessment.completeness());
         assertThat(completeness.items())
@@ -280,14 +312,18 @@ class TriageTest {
 
     @Test
     void aPathologyReportThatHesitatesPutsTheDiagnosisInDoubt() {
-        var hesitant = fact(FactKind.REPORT, "Biopsy of the breast").on("2025-01-02")
+        var hesitant = fact(FactKind.REPORT, "Biopsy of the breast")
+                .on("2025-01-02")
                 .with(Detail.NARRATIVE, "Cannot exclude invasion.");
-        var clear = fact(FactKind.REPORT, "Biopsy of the breast").on("2025-01-02")
+        var clear = fact(FactKind.REPORT, "Biopsy of the breast")
+                .on("2025-01-02")
                 .with(Detail.NARRATIVE, "No atypical cells. Benign.");
         var benign = condition("N60.1", "Breast changes").on("2025-01-02").made();
 
-        assertThat(trigger(assess(Answers.NONE, benign, hesitant.made()), "T7").met()).isEqualTo(Met.YES);
-        assertThat(trigger(assess(Answers.NONE, benign, clear.made()), "T7").met()).isEqualTo(Met.NO);
+        assertThat(trigger(assess(Answers.NONE, benign, hesitant.made()), "T7").met())
+                .isEqualTo(Met.YES);
+        assertThat(trigger(assess(Answers.NONE, benign, clear.made()), "T7").met())
+                .isEqualTo(Met.NO);
     }
 
     @ParameterizedTest
