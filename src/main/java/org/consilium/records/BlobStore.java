@@ -1,0 +1,163 @@
+package org.consilium.records;
+
+import com.google.crypto.tink.StreamingAead;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** The original files, each encrypted under the SHA-256 of its content in the folder of its case. */
+@Component
+class BlobStore {
+    private static final int BUFFER = 1 << 18;
+
+    private final RecordsFolder folder;
+
+    BlobStore(RecordsFolder folder) {
+        this.folder = folder;
+    }
+
+    /** A plain copy while a file is read; closing removes it. */
+    record PlainCopy(Path path, String hash, long size) implements AutoCloseable {
+        @Override
+        public void close() {
+            try {
+                Files.deleteIfExists(path);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Copies at most {@code largest + 1} bytes, so that a size above {@code largest} means: too large. */
+    PlainCopy receive(InputStream bytes, long largest) throws IOException {
+        var path = folder.plainCopy();
+        try (var out = Files.newOutputStream(path)) {
+            var digest = sha256();
+            var buffer = new byte[BUFFER];
+            var size = 0L;
+            int count;
+            while (size <= largest && (count = bytes.read(buffer)) >= 0) {
+                digest.update(buffer, 0, count);
+                out.write(buffer, 0, count);
+                size += count;
+            }
+            return new PlainCopy(path, HexFormat.of().formatHex(digest.digest()), size);
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(path);
+            throw e;
+        }
+    }
+
+    /** When this returns, the file survives a power cut. Replaces what is there under the same hash. */
+    void keep(UUID caseId, PlainCopy plain, StreamingAead keys) throws IOException {
+        var file = place(caseId, plain.hash());
+        var part = OwnFiles.file(file.resolveSibling(file.getFileName() + "." + UUID.randomUUID()));
+        try {
+            try (var in = Files.newInputStream(plain.path());
+                    var out = keys.newEncryptingStream(Files.newOutputStream(part), context(caseId, plain.hash()))) {
+                var buffer = new byte[BUFFER];
+                int count;
+                while ((count = in.read(buffer)) >= 0) {
+                    out.write(buffer, 0, count);
+                }
+            }
+            OwnFiles.moveDurably(part, file);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    /** @throws IOException when the stored file is missing; reading fails with one when it was altered */
+    InputStream open(UUID caseId, String hash, StreamingAead keys) throws IOException {
+        try {
+            var stored = new BufferedInputStream(Files.newInputStream(path(caseId, hash)), BUFFER);
+            return new Untampered(keys.newDecryptingStream(stored, context(caseId, hash)), hash);
+        } catch (NoSuchFileException e) {
+            throw new IOException("the stored file " + hash + " is missing", e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** True when the stored file decrypts to what was received. */
+    boolean intact(UUID caseId, String hash, StreamingAead keys) {
+        try (var in = open(caseId, hash, keys)) {
+            var digest = sha256();
+            var buffer = new byte[BUFFER];
+            int count;
+            while ((count = in.read(buffer)) >= 0) {
+                digest.update(buffer, 0, count);
+            }
+            return HexFormat.of().formatHex(digest.digest()).equals(hash);
+        } catch (IOException missingOrAltered) {
+            return false;
+        }
+    }
+
+    private Path place(UUID caseId, String hash) throws IOException {
+        var ofCase = OwnFiles.folder(folder.blobs().resolve(caseId.toString()));
+        return OwnFiles.folder(ofCase.resolve(hash.substring(0, 2))).resolve(hash);
+    }
+
+    private Path path(UUID caseId, String hash) {
+        return folder.blobs()
+                .resolve(caseId.toString())
+                .resolve(hash.substring(0, 2))
+                .resolve(hash);
+    }
+
+    private static byte[] context(UUID caseId, String hash) {
+        return CaseKeys.context(caseId, hash + "/original");
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+
+    /** Says which file fails, instead of the words of a cipher. */
+    private static final class Untampered extends InputStream {
+        private final InputStream plain;
+        private final String hash;
+
+        Untampered(InputStream plain, String hash) {
+            this.plain = plain;
+            this.hash = hash;
+        }
+
+        @Override
+        public int read() throws IOException {
+            var one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] buffer, int from, int count) throws IOException {
+            try {
+                return plain.read(buffer, from, count);
+            } catch (IOException e) {
+                throw new IOException("the stored file " + hash + " was altered or damaged", e);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            plain.close();
+        }
+    }
+}

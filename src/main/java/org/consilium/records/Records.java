@@ -1,0 +1,98 @@
+package org.consilium.records;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.consilium.audit.Action;
+import org.consilium.audit.Actor;
+import org.consilium.audit.AuditTrail;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the files of a case say. Whoever may not see the case sees an empty one. */
+@Service
+public class Records {
+    private static final int KEPT = 64;
+    private static final int MOST_FILES = 10_000;
+
+    private final RecordsStore store;
+    private final BlobStore blobs;
+    private final KeyRing keyRing;
+    private final AuditTrail trail;
+    private final Recent<List<String>, CaseFile> recent = new Recent<>(KEPT);
+
+    Records(RecordsStore store, BlobStore blobs, KeyRing keyRing, AuditTrail trail) {
+        this.store = store;
+        this.blobs = blobs;
+        this.keyRing = keyRing;
+        this.trail = trail;
+    }
+
+    /** All facts of the filed files, merged. Files that wait or were removed do not count. */
+    @Transactional(readOnly = true)
+    public CaseFile caseFile(Actor actor, UUID caseId) {
+        var key = new ArrayList<String>();
+        key.add(caseId.toString());
+        key.addAll(store.filed(actor, caseId));
+        return recent.find(key).orElseGet(() -> {
+            var merged = CaseFile.of(readings(actor, caseId));
+            recent.keep(List.copyOf(key), merged);
+            return merged;
+        });
+    }
+
+    private List<Reading> readings(Actor actor, UUID caseId) {
+        var readings = new ArrayList<Reading>();
+        keyRing.find(actor, caseId).ifPresent(keys -> {
+            var sealing = new SealedReading(caseId, keys);
+            store.readings(actor, caseId, row -> {
+                var about = sealing.openAbout(row.hash(), row.about());
+                var facts = sealing.openFacts(row.hash(), row.facts());
+                readings.add(
+                        new Reading(about.format(), about.status(), facts, about.problems(), about.patient()));
+            });
+        });
+        return readings;
+    }
+
+    /** The files of a case, the newest first, at most 10,000; waiting and removed ones too. */
+    @Transactional(readOnly = true)
+    public List<StoredFile> files(Actor actor, UUID caseId) {
+        return keyRing.find(actor, caseId)
+                .map(keys -> new SealedReading(caseId, keys))
+                .map(sealing -> store.list(actor, caseId, MOST_FILES).stream()
+                        .map(row -> Intake.stored(sealing, row))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<StoredFile> file(Actor actor, UUID caseId, String hash) {
+        return keyRing.find(actor, caseId)
+                .flatMap(keys -> store.find(actor, caseId, hash)
+                        .map(row -> Intake.stored(new SealedReading(caseId, keys), row)));
+    }
+
+    /**
+     * Opens a file as it was received, and writes that down. The caller closes it.
+     *
+     * @throws UncheckedIOException when the stored file is missing
+     */
+    @Transactional
+    public Optional<OpenedFile> open(Actor actor, UUID caseId, String hash) {
+        var file = file(actor, caseId, hash);
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        trail.record(actor, caseId, Action.FILE_OPENED, hash);
+        var keys = keyRing.find(actor, caseId).orElseThrow();
+        try {
+            return Optional.of(new OpenedFile(file.get(), blobs.open(caseId, hash, keys.originals())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package org.consilium.records;
+
+import com.google.crypto.tink.Aead;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+
+/**
+ * Where the records room keeps files: encrypted originals, the master key, and plain copies only while a file is read.
+ * One running program per folder; plain copies that a killed program left are removed when it is opened.
+ */
+final class RecordsFolder {
+    private final Path blobs;
+    private final Path incoming;
+    private final Aead masterKey;
+
+    private RecordsFolder(Path blobs, Path incoming, Aead masterKey) {
+        this.blobs = blobs;
+        this.incoming = incoming;
+        this.masterKey = masterKey;
+    }
+
+    static RecordsFolder open(Path data) {
+        try {
+            var root = OwnFiles.folder(data.toAbsolutePath().normalize());
+            var blobs = OwnFiles.folder(root.resolve("blobs"));
+            var incoming = OwnFiles.folder(root.resolve("incoming"));
+            try (var left = Files.list(incoming)) {
+                for (var file : left.toList()) {
+                    Files.deleteIfExists(file);
+                }
+            }
+            return new RecordsFolder(blobs, incoming, MasterKey.in(OwnFiles.folder(root.resolve("secrets")), blobs));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path blobs() {
+        return blobs;
+    }
+
+    Aead masterKey() {
+        return masterKey;
+    }
+
+    /** A new empty file for a plain copy; whoever asks removes it. */
+    Path plainCopy() throws IOException {
+        return OwnFiles.file(incoming.resolve(UUID.randomUUID().toString()));
+    }
+}

@@ -1,0 +1,245 @@
+package org.consilium.records;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.consilium.audit.Actor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class RecordsStore {
+    /** A file as stored: what was read is encrypted. */
+    record Row(String hash, long size, StoredFile.State state, Instant received, byte[] about) {}
+
+    /** What was read in a file, encrypted. */
+    record Sealed(String hash, byte[] about, byte[] facts) {}
+
+    private final JdbcClient jdbc;
+
+    RecordsStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    boolean sees(Actor actor, UUID caseId) {
+        return jdbc.sql("""
+                select exists (
+                    select 1 from access.visible_case seen
+                    where seen.case_id = :caseId and seen.person_id = :actor)
+                """)
+                .param("caseId", caseId)
+                .param("actor", actor.person())
+                .query(Boolean.class)
+                .single();
+    }
+
+    boolean mayWrite(Actor actor, UUID caseId) {
+        return jdbc.sql("""
+                select exists (
+                    select 1 from access.visible_case seen
+                    where seen.case_id = :caseId and seen.person_id = :actor and seen.may_write)
+                """)
+                .param("caseId", caseId)
+                .param("actor", actor.person())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Until the transaction ends: one file at a time is judged against the files of the case. */
+    void lock(UUID caseId) {
+        jdbc.sql("""
+                select 1 from (select pg_advisory_xact_lock(hashtextextended(:caseId::text, 2)))
+                """)
+                .param("caseId", caseId)
+                .query(Integer.class)
+                .single();
+    }
+
+    Optional<CaseKeys.Wrapped> caseKeys(Actor actor, UUID caseId) {
+        return jdbc.sql("""
+                select key.originals, key.readings, key.identities
+                from records.case_key key
+                join access.visible_case seen on seen.case_id = key.case_id and seen.person_id = :actor
+                where key.case_id = :caseId
+                """)
+                .param("actor", actor.person())
+                .param("caseId", caseId)
+                .query((row, number) -> new CaseKeys.Wrapped(
+                        row.getBytes("originals"), row.getBytes("readings"), row.getBytes("identities")))
+                .optional();
+    }
+
+    /** Does nothing when the case has keys already. */
+    void addCaseKeys(Actor actor, UUID caseId, CaseKeys.Wrapped keys) {
+        jdbc.sql("""
+                insert into records.case_key (case_id, originals, readings, identities, created)
+                select seen.case_id, :originals, :readings, :identities, clock_timestamp()
+                from access.visible_case seen
+                where seen.case_id = :caseId and seen.person_id = :actor and seen.may_write
+                on conflict (case_id) do nothing
+                """)
+                .param("originals", keys.originals())
+                .param("readings", keys.readings())
+                .param("identities", keys.identities())
+                .param("caseId", caseId)
+                .param("actor", actor.person())
+                .update();
+    }
+
+    /** The different people the filed files of a case say they are about. */
+    List<byte[]> identities(Actor actor, UUID caseId) {
+        return jdbc.sql("""
+                select distinct file.identity
+                from records.file
+                join access.visible_case seen on seen.case_id = file.case_id and seen.person_id = :actor
+                where file.case_id = :caseId and file.state = 'filed' and file.identity is not null
+                limit 100
+                """)
+                .param("actor", actor.person())
+                .param("caseId", caseId)
+                .query(byte[].class)
+                .list();
+    }
+
+    boolean add(Actor actor, UUID caseId, Row row, byte @Nullable [] identity, byte[] facts) {
+        return jdbc.sql("""
+                insert into records.file (case_id, hash, size, state, received, received_by, identity, about, facts)
+                select seen.case_id, :hash, :size, :state, clock_timestamp(), seen.person_id, :identity, :about, :facts
+                from access.visible_case seen
+                where seen.case_id = :caseId and seen.person_id = :actor and seen.may_write
+                """)
+                        .param("hash", row.hash())
+                        .param("size", row.size())
+                        .param("state", row.state().word())
+                        .param("identity", identity, java.sql.Types.BINARY)
+                        .param("about", row.about())
+                        .param("facts", facts)
+                        .param("caseId", caseId)
+                        .param("actor", actor.person())
+                        .update()
+                > 0;
+    }
+
+    Optional<Row> find(Actor actor, UUID caseId, String hash) {
+        return jdbc.sql("""
+                select file.hash, file.size, file.state, file.received, file.about
+                from records.file
+                join access.visible_case seen on seen.case_id = file.case_id and seen.person_id = :actor
+                where file.case_id = :caseId and file.hash = :hash
+                """)
+                .param("actor", actor.person())
+                .param("caseId", caseId)
+                .param("hash", hash)
+                .query(RecordsStore::row)
+                .optional();
+    }
+
+    List<Row> list(Actor actor, UUID caseId, int limit) {
+        return jdbc.sql("""
+                select file.hash, file.size, file.state, file.received, file.about
+                from records.file
+                join access.visible_case seen on seen.case_id = file.case_id and seen.person_id = :actor
+                where file.case_id = :caseId
+                order by file.received desc, file.hash
+                limit :limit
+                """)
+                .param("actor", actor.person())
+                .param("caseId", caseId)
+                .param("limit", limit)
+                .query(RecordsStore::row)
+                .list();
+    }
+
+    List<String> filed(Actor actor, UUID caseId) {
+        return jdbc.sql("""
+                select file.hash
+                from records.file
+                join access.visible_case seen on seen.case_id = file.case_id and seen.person_id = :actor
+                where file.case_id = :caseId and file.state = 'filed'
+                order by file.hash
+                """)
+                .param("actor", actor.person())
+                .param("caseId", caseId)
+                .query(String.class)
+                .list();
+    }
+
+    /** Hands over one file after the other, so that the encrypted form of all is never in memory at once. */
+    void readings(Actor actor, UUID caseId, Consumer<Sealed> consumer) {
+        jdbc.sql("""
+                select file.hash, file.about, file.facts
+                from records.file
+                join access.visible_case seen on seen.case_id = file.case_id and seen.person_id = :actor
+                where file.case_id = :caseId and file.state = 'filed'
+                order by file.hash
+                """)
+                .withFetchSize(8)
+                .param("actor", actor.person())
+                .param("caseId", caseId)
+                .query(row -> {
+                    consumer.accept(
+                            new Sealed(row.getString("hash"), row.getBytes("about"), row.getBytes("facts")));
+                });
+    }
+
+    boolean accept(Actor actor, UUID caseId, String hash) {
+        return jdbc.sql("""
+                update records.file
+                set state = 'filed'
+                from access.visible_case seen
+                where seen.case_id = file.case_id and seen.person_id = :actor and seen.may_write
+                    and file.case_id = :caseId and file.hash = :hash and file.state = 'waiting'
+                """)
+                        .param("actor", actor.person())
+                        .param("caseId", caseId)
+                        .param("hash", hash)
+                        .update()
+                > 0;
+    }
+
+    boolean remove(Actor actor, UUID caseId, String hash) {
+        return jdbc.sql("""
+                update records.file
+                set state = 'removed', state_before = file.state
+                from access.visible_case seen
+                where seen.case_id = file.case_id and seen.person_id = :actor and seen.may_write
+                    and file.case_id = :caseId and file.hash = :hash and file.state <> 'removed'
+                """)
+                        .param("actor", actor.person())
+                        .param("caseId", caseId)
+                        .param("hash", hash)
+                        .update()
+                > 0;
+    }
+
+    /** Back to what it was before it was removed. */
+    boolean restore(Actor actor, UUID caseId, String hash) {
+        return jdbc.sql("""
+                update records.file
+                set state = file.state_before, state_before = null
+                from access.visible_case seen
+                where seen.case_id = file.case_id and seen.person_id = :actor and seen.may_write
+                    and file.case_id = :caseId and file.hash = :hash and file.state = 'removed'
+                """)
+                        .param("actor", actor.person())
+                        .param("caseId", caseId)
+                        .param("hash", hash)
+                        .update()
+                > 0;
+    }
+
+    private static Row row(ResultSet row, int number) throws SQLException {
+        return new Row(
+                row.getString("hash"),
+                row.getLong("size"),
+                StoredFile.State.ofWord(row.getString("state")),
+                row.getObject("received", OffsetDateTime.class).toInstant(),
+                row.getBytes("about"));
+    }
+}
