@@ -67,8 +67,7 @@ final class AboutJson {
     static About read(byte[] bytes) {
         var json = JSON.readTree(bytes);
         var counts = new EnumMap<FactKind, Integer>(FactKind.class);
-        json.path("counts")
-                .forEachEntry((kind, count) -> counts.put(FactKind.ofWord(kind), count.intValue()));
+        json.path("counts").forEachEntry((kind, count) -> counts.put(FactKind.ofWord(kind), count.intValue()));
         var problems = new ArrayList<Problem>();
         for (var one : json.path("problems")) {
             problems.add(new Problem(

@@ -20,6 +20,7 @@ import java.util.UUID;
 /** The keys of one case, and how they are wrapped by the master key. */
 record CaseKeys(StreamingAead originals, Aead readings, DeterministicAead identities) {
     /** As stored. */
+    @SuppressWarnings("ArrayRecordComponent") // carried, never compared
     record Wrapped(byte[] originals, byte[] readings, byte[] identities) {}
 
     static {
@@ -49,12 +50,16 @@ record CaseKeys(StreamingAead originals, Aead readings, DeterministicAead identi
     private static byte[] wrapped(Parameters kind, Aead master, UUID caseId, String purpose)
             throws GeneralSecurityException {
         return TinkProtoKeysetFormat.serializeEncryptedKeyset(
-                KeysetHandle.generateNew(kind), master, context(caseId, purpose));
+                KeysetHandle.generateNew(kind, RegistryConfiguration.get()),
+                master,
+                context(caseId, purpose),
+                RegistryConfiguration.get());
     }
 
     private static <T> T unwrapped(byte[] wrapped, Aead master, UUID caseId, String purpose, Class<T> primitive)
             throws GeneralSecurityException {
-        return TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped, master, context(caseId, purpose))
+        return TinkProtoKeysetFormat.parseEncryptedKeyset(
+                        wrapped, master, context(caseId, purpose), RegistryConfiguration.get())
                 .getPrimitive(RegistryConfiguration.get(), primitive);
     }
 

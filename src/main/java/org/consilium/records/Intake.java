@@ -54,7 +54,7 @@ public class Intake {
         }
         try (var plain = blobs.receive(file.bytes(), largest)) {
             if (plain.size() == 0) {
-                return new Receipt.Refused(Message.of("records.refused.empty"));
+                return new Receipt.Refused(Message.of("records.empty"));
             }
             if (plain.size() > largest) {
                 return new Receipt.Refused(Message.of("records.refused.too-large", megabytes(largest)));
@@ -89,6 +89,7 @@ public class Intake {
         return Objects.requireNonNull(transactions.execute(status -> work.get()));
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // carried, never compared
     private record Arrival(String hash, long size, String name, Reading reading, byte[] facts) {}
 
     private Receipt file(Actor actor, SealedReading sealing, Arrival arrival) {
@@ -162,7 +163,8 @@ public class Intake {
 
     private Optional<StoredFile> find(Actor actor, UUID caseId, String hash) {
         return keyRing.find(actor, caseId)
-                .flatMap(keys -> store.find(actor, caseId, hash).map(row -> stored(new SealedReading(caseId, keys), row)));
+                .flatMap(keys ->
+                        store.find(actor, caseId, hash).map(row -> stored(new SealedReading(caseId, keys), row)));
     }
 
     static StoredFile stored(SealedReading sealing, RecordsStore.Row row) {

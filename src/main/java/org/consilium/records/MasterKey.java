@@ -27,15 +27,18 @@ final class MasterKey {
             AeadConfig.register();
             if (Files.notExists(file)) {
                 refuseWhenThereAreRecords(file, stored);
-                var fresh = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
-                var json = TinkJsonProtoKeysetFormat.serializeKeyset(fresh, InsecureSecretKeyAccess.get());
+                var fresh = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get());
+                var json = TinkJsonProtoKeysetFormat.serializeKeyset(
+                        fresh, RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
                 OwnFiles.write(file, json);
             }
-            return TinkJsonProtoKeysetFormat.parseKeyset(Files.readString(file), InsecureSecretKeyAccess.get())
+            return TinkJsonProtoKeysetFormat.parseKeyset(
+                            Files.readString(file), RegistryConfiguration.get(), InsecureSecretKeyAccess.get())
                     .getPrimitive(RegistryConfiguration.get(), Aead.class);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(
-                    "The key file " + file + " is damaged. Put it back from a backup: without it the records stay closed.",
+                    "The key file " + file
+                            + " is damaged. Put it back from a backup: without it the records stay closed.",
                     e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Files and folders that only the owner of the program can read, and that survive a power cut. */
@@ -33,7 +34,7 @@ final class OwnFiles {
                 throw someoneElseMadeIt;
             }
         }
-        makeDurable(folder.toAbsolutePath().getParent());
+        makeNamesDurable(folder);
         return folder;
     }
 
@@ -60,10 +61,11 @@ final class OwnFiles {
             channel.force(true);
         }
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        makeDurable(file.toAbsolutePath().getParent());
+        makeNamesDurable(file);
     }
 
-    private static void makeDurable(Path folder) throws IOException {
+    private static void makeNamesDurable(Path named) throws IOException {
+        var folder = Objects.requireNonNull(named.toAbsolutePath().getParent());
         try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         }

@@ -1,7 +1,6 @@
 package org.consilium.records;
 
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -10,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.consilium.clinical.Code;
 import org.consilium.clinical.CodeSystems;
 import org.consilium.clinical.Detail;
@@ -35,29 +35,59 @@ import org.consilium.clinical.Fact;
 public final class Piles {
     private static final Set<String> PATHOLOGY_CATEGORIES = Set.of("PAT", "SP", "CP", "PATHOLOGY", "LP7839-6");
     private static final Set<String> IMAGING_CATEGORIES = Set.of(
-            "RAD", "RX", "RUS", "CT", "NMR", "NMS", "CUS", "OUS", "VUS", "XRC", "IMG", "IMAGING", "RADIOLOGY",
-            "LP29684-5", "363679005");
+            "RAD",
+            "RX",
+            "RUS",
+            "CT",
+            "NMR",
+            "NMS",
+            "CUS",
+            "OUS",
+            "VUS",
+            "XRC",
+            "IMG",
+            "IMAGING",
+            "RADIOLOGY",
+            "LP29684-5",
+            "363679005");
     private static final Set<String> LAB_CATEGORIES = Set.of(
-            "LAB", "LABORATORY", "CH", "HM", "MB", "MCB", "MYC", "VR", "SR", "TX", "IMM", "BLB", "GE", "CG", "PAR", "OSL",
+            "LAB",
+            "LABORATORY",
+            "CH",
+            "HM",
+            "MB",
+            "MCB",
+            "MYC",
+            "VR",
+            "SR",
+            "TX",
+            "IMM",
+            "BLB",
+            "GE",
+            "CG",
+            "PAR",
+            "OSL",
             "LP29693-6");
     /** Pathology study; surgical pathology study; cytology study; final diagnosis; synoptic and molecular reports. */
     private static final Set<String> PATHOLOGY_LOINC = Set.of(
-            "11526-1", "11529-5", "47526-9", "47527-7", "22634-0", "22635-7", "22636-5", "22637-3", "22638-1", "22639-9",
-            "33717-0", "33718-8", "33746-9", "60567-5", "60568-3", "60569-1", "60570-9", "60571-7", "60572-5", "60573-3",
-            "65754-2", "65756-7", "65757-5");
+            "11526-1", "11529-5", "47526-9", "47527-7", "22634-0", "22635-7", "22636-5", "22637-3", "22638-1",
+            "22639-9", "33717-0", "33718-8", "33746-9", "60567-5", "60568-3", "60569-1", "60570-9", "60571-7",
+            "60572-5", "60573-3", "65754-2", "65756-7", "65757-5");
     /** Diagnostic imaging study; radiology, CT, MRI, nuclear medicine, PET and ultrasound studies. */
     private static final Set<String> IMAGING_LOINC = Set.of(
-            "18748-4", "18726-0", "18745-0", "18747-6", "18755-9", "18756-7", "18757-5", "18758-3", "18759-1", "18760-9",
-            "18761-7", "25045-6", "25056-3", "25061-3", "24606-6", "68604-8", "55113-5");
-    private static final Set<String> LAB_LOINC = Set.of("11502-2", "26436-6", "18719-5", "18723-7", "18725-2", "30954-2");
+            "18748-4", "18726-0", "18745-0", "18747-6", "18755-9", "18756-7", "18757-5", "18758-3", "18759-1",
+            "18760-9", "18761-7", "25045-6", "25056-3", "25061-3", "24606-6", "68604-8", "55113-5");
+
+    private static final Set<String> LAB_LOINC =
+            Set.of("11502-2", "26436-6", "18719-5", "18723-7", "18725-2", "30954-2");
     private static final String BIOPSY = "86273004";
 
     private static final Pattern PATHOLOGY_WORDS =
             Pattern.compile("\\b(biops|patholog|histolog|histopat|cytolog|cytopat|citolog|citopat|patolog|anatomopat)");
     private static final Pattern NO_PATHOLOGY =
             Pattern.compile("\\b(language patholog|speech patholog|patologia del (habla|lenguaje))");
-    private static final Pattern IMAGING_WORDS =
-            Pattern.compile("\\b(x-?ray|radiograph|radiolog|mri|magnetic resonance|computed tomograph|ct|pet|pet-ct|ultraso|"
+    private static final Pattern IMAGING_WORDS = Pattern.compile(
+            "\\b(x-?ray|radiograph|radiolog|mri|magnetic resonance|computed tomograph|ct|pet|pet-ct|ultraso|"
                     + "sonogra|mammogra|echocardiogra|scintigra|fluoroscop|angiogra|dexa|dxa|imaging|radiografia|"
                     + "resonancia magnetica|tomografia|ecografia|mamografia|ecocardiogra|gammagrafia)\\b?");
     private static final Pattern SEPARATORS = Pattern.compile("[\\s,;|]+");
@@ -69,10 +99,9 @@ public final class Piles {
     public static Map<Pile, List<Fact>> of(Collection<Fact> facts) {
         var piles = new EnumMap<Pile, List<Fact>>(Pile.class);
         for (var pile : Pile.values()) {
-            piles.put(pile, new ArrayList<>());
+            piles.put(pile, List.of());
         }
-        facts.forEach(fact -> piles.get(pileOf(fact)).add(fact));
-        piles.replaceAll((pile, sorted) -> List.copyOf(sorted));
+        piles.putAll(facts.stream().collect(Collectors.groupingBy(Piles::pileOf, Collectors.toUnmodifiableList())));
         return Collections.unmodifiableMap(piles);
     }
 
@@ -82,7 +111,8 @@ public final class Piles {
             case LAB -> isPathology(fact) ? Pile.PATHOLOGY : Pile.LABS;
             case IMAGING -> Pile.IMAGING;
             case REPORT, DOCUMENT, PROCEDURE, PLANNED_PROCEDURE -> byContent(fact);
-            case CONDITION, ALLERGY, VITAL, IMMUNIZATION, ENCOUNTER, FAMILY_HISTORY, SOCIAL_HISTORY, DEVICE -> Pile.HISTORY;
+            case CONDITION, ALLERGY, VITAL, IMMUNIZATION, ENCOUNTER, FAMILY_HISTORY, SOCIAL_HISTORY, DEVICE ->
+                Pile.HISTORY;
         };
     }
 
@@ -101,7 +131,8 @@ public final class Piles {
         return hasCategory(fact, PATHOLOGY_CATEGORIES)
                 || hasLoinc(fact, PATHOLOGY_LOINC)
                 || fact.codes().stream().anyMatch(code -> code.sameAs(Code.of(CodeSystems.SNOMED, BIOPSY)))
-                || (PATHOLOGY_WORDS.matcher(words).find() && !NO_PATHOLOGY.matcher(words).find());
+                || (PATHOLOGY_WORDS.matcher(words).find()
+                        && !NO_PATHOLOGY.matcher(words).find());
     }
 
     private static boolean isImaging(Fact fact) {

@@ -16,9 +16,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RecordsStore {
     /** A file as stored: what was read is encrypted. */
+    @SuppressWarnings("ArrayRecordComponent") // carried, never compared
     record Row(String hash, long size, StoredFile.State state, Instant received, byte[] about) {}
 
     /** What was read in a file, encrypted. */
+    @SuppressWarnings("ArrayRecordComponent") // carried, never compared
     record Sealed(String hash, byte[] about, byte[] facts) {}
 
     private final JdbcClient jdbc;
@@ -55,10 +57,7 @@ class RecordsStore {
     void lock(UUID caseId) {
         jdbc.sql("""
                 select 1 from (select pg_advisory_xact_lock(hashtextextended(:caseId::text, 2)))
-                """)
-                .param("caseId", caseId)
-                .query(Integer.class)
-                .single();
+                """).param("caseId", caseId).query(Integer.class).single();
     }
 
     Optional<CaseKeys.Wrapped> caseKeys(Actor actor, UUID caseId) {
@@ -183,8 +182,7 @@ class RecordsStore {
                 .param("actor", actor.person())
                 .param("caseId", caseId)
                 .query(row -> {
-                    consumer.accept(
-                            new Sealed(row.getString("hash"), row.getBytes("about"), row.getBytes("facts")));
+                    consumer.accept(new Sealed(row.getString("hash"), row.getBytes("about"), row.getBytes("facts")));
                 });
     }
 

@@ -38,8 +38,7 @@ record SealedReading(UUID caseId, CaseKeys keys) {
     }
 
     List<Fact> openFacts(String hash, byte[] sealed) {
-        return FactJson.read(
-                new InflaterInputStream(new ByteArrayInputStream(decrypted(sealed, hash + "/facts"))));
+        return FactJson.read(new InflaterInputStream(new ByteArrayInputStream(decrypted(sealed, hash + "/facts"))));
     }
 
     /** Equal identities of a case give equal bytes. */
@@ -54,8 +53,8 @@ record SealedReading(UUID caseId, CaseKeys keys) {
 
     Identity openIdentity(byte[] sealed) {
         try {
-            return AboutJson.readIdentity(keys.identities()
-                    .decryptDeterministically(sealed, CaseKeys.context(caseId, "identity")));
+            return AboutJson.readIdentity(
+                    keys.identities().decryptDeterministically(sealed, CaseKeys.context(caseId, "identity")));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a stored identity of case " + caseId + " was altered or damaged", e);
         }

@@ -39,7 +39,8 @@ public record Timeline(List<Year> years, List<Fact> undated) {
             if (fact.date() == null) {
                 undated.add(fact);
             } else {
-                years.computeIfAbsent(fact.date().year(), year -> new ArrayList<>()).add(fact);
+                years.computeIfAbsent(fact.date().year(), year -> new ArrayList<>())
+                        .add(fact);
             }
         }
         var byDate = Comparator.comparing((Fact fact) -> Objects.requireNonNull(fact.date()));

@@ -53,7 +53,9 @@ final class WhoseRecord {
         }
         if (!nameMayBeSame(file.names(), known.names())) {
             return Optional.of(Message.of(
-                    "records.review.name", file.names().getFirst(), known.names().getFirst()));
+                    "records.review.name",
+                    file.names().getFirst(),
+                    known.names().getFirst()));
         }
         var bornSettles = bothKnown(file.birthDate(), known.birthDate());
         return !bornSettles && oppositeSex(file.sex(), known.sex())
@@ -97,7 +99,8 @@ final class WhoseRecord {
     /** Lower case letters without accents; a letter alone is an initial and says too little. */
     private static Set<String> parts(List<String> names) {
         return names.stream()
-                .map(name -> MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll(""))
+                .map(name -> MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD))
+                        .replaceAll(""))
                 .map(name -> JOINED.matcher(name.toLowerCase(Locale.ROOT)).replaceAll(""))
                 .flatMap(BETWEEN::splitAsStream)
                 .filter(part -> part.codePointCount(0, part.length()) > 1 || !isLatin(part))
