@@ -26,7 +26,7 @@ import org.consilium.clinical.Fact;
  *       biopsy, pathology, histology or cytology in English or Spanish;
  *   <li>an imaging study is imaging; so is a report, document or procedure whose category is one of imaging (HL7 table 0074:
  *       RAD, RX, CT, NMR, and so on; FHIR: imaging), which has a modality, whose code is a LOINC imaging report, or whose
- *       name begins with or contains the name of a kind of picture;
+ *       name says a kind of picture in English or Spanish;
  *   <li>a laboratory value is a lab result; so is a report whose category is one of the laboratory (HL7 table 0074: LAB, CH,
  *       HM, MB and so on; FHIR: laboratory) or whose LOINC code is a laboratory report;
  *   <li>all else is history.
@@ -86,10 +86,10 @@ public final class Piles {
             Pattern.compile("\\b(biops|patholog|histolog|histopat|cytolog|cytopat|citolog|citopat|patolog|anatomopat)");
     private static final Pattern NO_PATHOLOGY =
             Pattern.compile("\\b(language patholog|speech patholog|patologia del (habla|lenguaje))");
-    private static final Pattern IMAGING_WORDS = Pattern.compile(
-            "\\b(x-?ray|radiograph|radiolog|mri|magnetic resonance|computed tomograph|ct|pet|pet-ct|ultraso|"
-                    + "sonogra|mammogra|echocardiogra|scintigra|fluoroscop|angiogra|dexa|dxa|imaging|radiografia|"
-                    + "resonancia magnetica|tomografia|ecografia|mamografia|ecocardiogra|gammagrafia)\\b?");
+    private static final Pattern IMAGING_WORDS =
+            Pattern.compile("\\b(x-?ray|radiograph|radiolog|magnetic resonance|computed tomograph|ultraso|sonogra|mammogra|"
+                    + "echocardiogra|scintigra|fluoroscop|angiogra|imaging|radiografia|resonancia magnetica|tomografia|"
+                    + "ecografia|mamografia|ecocardiogra|gammagrafia)|\\b(mri|ct|pet|dexa|dxa)\\b");
     private static final Pattern SEPARATORS = Pattern.compile("[\\s,;|]+");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 

@@ -1,0 +1,129 @@
+package org.consilium.records;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.UUID;
+import org.consilium.audit.Action;
+import org.consilium.audit.Actor;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What is on disk and in the database, and what happens when that is not as it was. */
+class StoredBytesTest {
+    private final OpenCase open = new OpenCase();
+    private final Intake intake = open.intake;
+    private final Records records = open.records;
+    private final Actor actor = open.actor;
+    private final UUID caseId = open.caseId;
+
+    @Test
+    void nothingOfAFileIsReadableOnDiskOrInTheDatabase() throws IOException {
+        var content = Bundles.of(Bundles.ada(), Bundles.condition("C50.911", "Breast cancer"));
+        var file = open.file("Quintana.json", content);
+        assertThat(OpenCase.DATA.resolve("incoming")).isEmptyDirectory();
+        for (var blob : open.blobs()) {
+            assertThat(Files.readString(blob, StandardCharsets.ISO_8859_1)).doesNotContain("Quintana", "C50.911");
+            assertThat(Files.getPosixFilePermissions(blob)).hasSize(2);
+        }
+        assertThat(Files.getPosixFilePermissions(OpenCase.DATA.resolve("secrets/master-key.json")))
+                .hasSize(2);
+        assertThat(inDatabase()).doesNotContain("Quintana", "C50.911", "1961").contains(file.hash());
+    }
+
+    private String inDatabase() {
+        return JdbcClient.create(OpenCase.DATABASE.owner())
+                .sql("select hash, about || facts || identity as bytes from records.file where case_id = :case")
+                .param("case", caseId)
+                .query((row, number) ->
+                        row.getString("hash") + new String(row.getBytes("bytes"), StandardCharsets.ISO_8859_1))
+                .single();
+    }
+
+    @Test
+    void anAlteredFileIsNoticedAndNothingElseIsLost() throws IOException {
+        var content = Bundles.of(Bundles.ada(), Bundles.condition("C50.911", "Breast cancer"));
+        var file = open.file("a.json", content);
+        var blob = open.blobs().getFirst();
+        var bytes = Files.readAllBytes(blob);
+        bytes[bytes.length - 20] ^= 1;
+        Files.write(blob, bytes);
+        assertThatThrownBy(() -> {
+                    try (var opened = records.open(actor, caseId, file.hash()).orElseThrow()) {
+                        opened.bytes().readAllBytes();
+                    }
+                })
+                .isInstanceOf(IOException.class)
+                .hasMessage("the stored file " + file.hash() + " was altered or damaged");
+        assertThat(records.caseFile(actor, caseId).facts()).hasSize(1);
+        assertThat(open.receive("a.json", content)).isEqualTo(new Receipt.Filed(file, true));
+        try (var opened = records.open(actor, caseId, file.hash()).orElseThrow()) {
+            assertThat(opened.bytes()).hasContent(content);
+        }
+    }
+
+    @Test
+    void aStoredFileCannotStandInForAnother() throws IOException {
+        var one = open.file("a.json", Bundles.of(Bundles.ada(), Bundles.lab(1)));
+        var first = open.blobs().getFirst();
+        var other = open.file("b.json", Bundles.of(Bundles.ada(), Bundles.lab(2)));
+        var second = open.blobs().stream()
+                .filter(path -> path.endsWith(other.hash()))
+                .findFirst()
+                .orElseThrow();
+        Files.copy(first, second, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        assertThat(one.hash()).isNotEqualTo(other.hash());
+        assertThatThrownBy(() -> {
+                    try (var opened = records.open(actor, caseId, other.hash()).orElseThrow()) {
+                        opened.bytes().readAllBytes();
+                    }
+                })
+                .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void aFileThatCannotBeMadeDurableIsNotAcknowledged() throws IOException {
+        Files.writeString(
+                OpenCase.DATA.resolve("blobs").resolve(caseId.toString()), "a file where the folder should be");
+        assertThatThrownBy(() -> open.receive("a.json", Bundles.of(Bundles.ada(), Bundles.lab(3))))
+                .isInstanceOf(UncheckedIOException.class);
+        assertThat(records.files(actor, caseId)).isEmpty();
+        assertThat(open.actions()).containsExactly(Action.CASE_OPENED);
+    }
+
+    @Test
+    void anUnreadableFileIsKeptAsItIs() throws IOException {
+        var bytes = new byte[] {0, 1, 2, (byte) 0xff, 4, 5, 0, 7};
+        var file = OpenCase.filed(
+                intake.receive(actor, caseId, new Incoming("scan.xyz", new ByteArrayInputStream(bytes))));
+        assertThat(file.status()).isEqualTo(Reading.Status.KEPT);
+        assertThat(file.problems()).isNotEmpty();
+        try (var opened = records.open(actor, caseId, file.hash()).orElseThrow()) {
+            assertThat(opened.bytes().readAllBytes()).isEqualTo(bytes);
+        }
+        assertThat(open.actions().getFirst()).isEqualTo(Action.FILE_OPENED);
+    }
+
+    @Test
+    void aFileThatStopsArrivingLeavesNothing() {
+        var half = new ByteArrayInputStream("{\"resourceType\"".getBytes(StandardCharsets.UTF_8)) {
+            @Override
+            public synchronized int read(byte[] buffer, int from, int count) {
+                var read = super.read(buffer, from, count);
+                if (read < 0) {
+                    throw new UncheckedIOException(new IOException("connection lost"));
+                }
+                return read;
+            }
+        };
+        assertThatThrownBy(() -> intake.receive(actor, caseId, new Incoming("a.json", half)))
+                .isInstanceOf(UncheckedIOException.class);
+        assertThat(records.files(actor, caseId)).isEmpty();
+        assertThat(OpenCase.DATA.resolve("incoming")).isEmptyDirectory();
+    }
+}
