@@ -1,6 +1,7 @@
 package org.consilium.records;
 
-import java.io.IOException;
+import java.io.StringReader;
+import java.util.NoSuchElementException;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -19,12 +20,14 @@ final class Xml {
         var factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setXMLReporter((message, kind, about, place) -> {});
         return factory;
     }
 
-    static Reading read(Content content, String start) throws IOException {
-        try (var in = content.open()) {
-            var reader = FACTORY.createXMLStreamReader(in);
+    /** @param start the first characters of the file */
+    static Reading read(Content content, String start) {
+        try {
+            var reader = FACTORY.createXMLStreamReader(new StringReader(start));
             var event = reader.next();
             while (event != XMLStreamConstants.START_ELEMENT) {
                 event = reader.next();
@@ -32,6 +35,8 @@ final class Xml {
             return ofRoot(content, reader.getName().getNamespaceURI(), reader.getLocalName());
         } catch (XMLStreamException broken) {
             return withoutRoot(content, start, broken);
+        } catch (NoSuchElementException endsBeforeTheRoot) {
+            return Kept.as(content, Format.UNKNOWN, "xml");
         }
     }
 
@@ -52,7 +57,7 @@ final class Xml {
     }
 
     private static Reading withoutRoot(Content content, String start, XMLStreamException broken) {
-        if (start.contains("<HealthData")) {
+        if (start.contains("<HealthData") || start.contains("<!DOCTYPE HealthData")) {
             return Kept.as(content, Format.APPLE_HEALTH, "apple-health");
         }
         if (start.regionMatches(true, 0, "<!doctype html", 0, 14) || start.regionMatches(true, 0, "<html", 0, 5)) {

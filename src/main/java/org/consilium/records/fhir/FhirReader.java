@@ -3,6 +3,7 @@ package org.consilium.records.fhir;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import javax.xml.stream.XMLStreamException;
 import org.consilium.records.Content;
 import org.consilium.records.Reading;
@@ -72,14 +73,27 @@ public final class FhirReader {
     /** Reads XML, all of it at once. Never fails on bad content. */
     public static Reading readXml(Content content) {
         var attempt = new Attempt(content);
-        try (var in = content.open()) {
-            attempt.only(XmlElements.read(in));
-        } catch (XMLStreamException broken) {
-            var place = broken.getLocation();
+        var failure = triedXml(content, attempt, false);
+        if (failure != null && failure.getNestedException() instanceof CharacterCodingException) {
+            attempt = new Attempt(content);
+            attempt.tellOfLetters();
+            failure = triedXml(content, attempt, true);
+        }
+        if (failure != null) {
+            var place = failure.getLocation();
             attempt.fail("records.broken", place == null ? 1 : place.getLineNumber());
+        }
+        return attempt.reading();
+    }
+
+    private static @Nullable XMLStreamException triedXml(Content content, Attempt attempt, boolean western) {
+        try (var in = content.open()) {
+            attempt.only(western ? XmlElements.readWestern(in) : XmlElements.read(in));
+            return null;
+        } catch (XMLStreamException broken) {
+            return broken;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-        return attempt.reading();
     }
 }

@@ -9,13 +9,24 @@ final class Resources {
     /** Reads one resource, and those inside it that say something of their own, into the harvest of the place. */
     static void read(Place place) {
         dispatch(place);
+        if (isAboutMoney(place.resource().type())) {
+            return;
+        }
         var inside = place.resource().children("contained");
         for (var index = 0; index < inside.size(); index++) {
             var resource = inside.get(index);
-            if (standsAlone(resource.type())) {
+            if (standsAlone(resource.type()) && References.nameOf(resource).isSomething()) {
                 dispatch(new Place(place.harvest(), resource, place.at() + ".contained[" + index + "]"));
             }
         }
+    }
+
+    /** What a bill contains repeats what was done, in the words of the bill. */
+    private static boolean isAboutMoney(String type) {
+        return switch (type) {
+            case "Claim", "ClaimResponse", "ExplanationOfBenefit", "Coverage", "PaymentNotice", "Invoice" -> true;
+            default -> false;
+        };
     }
 
     /** Contained people, places, medications and devices only complete the resource around them. */

@@ -1,7 +1,12 @@
 package org.consilium.records.fhir;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -14,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class XmlElements {
     private static final int DEEPEST = 200;
+    private static final int LONGEST_DECLARATION = 200;
+    private static final Pattern ENCODING =
+            Pattern.compile("(?:\u00ef\u00bb\u00bf)?<\\?xml[^>]{1,100}encoding\\s{0,9}=\\s{0,9}[\"']([\\w.:-]{1,40})");
     private static final XMLInputFactory XML = factory();
 
     private final XMLStreamReader reader;
@@ -27,12 +35,40 @@ final class XmlElements {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
+        factory.setXMLReporter((message, kind, about, place) -> {});
         return factory;
     }
 
-    /** @throws XMLStreamException when it is not XML to its end */
-    static Element read(InputStream in) throws XMLStreamException {
-        var reader = XML.createXMLStreamReader(in);
+    /**
+     * Reads in the encoding the file names, else UTF-8.
+     *
+     * @throws XMLStreamException when it is not XML to its end
+     */
+    static Element read(InputStream in) throws XMLStreamException, IOException {
+        in.mark(LONGEST_DECLARATION);
+        var charset = charset(in.readNBytes(LONGEST_DECLARATION));
+        in.reset();
+        return read(XML.createXMLStreamReader(new InputStreamReader(in, charset.newDecoder())));
+    }
+
+    /** The same for a file that is not in the encoding it names. */
+    static Element readWestern(InputStream in) throws XMLStreamException {
+        return read(XML.createXMLStreamReader(new InputStreamReader(in, Charset.forName("windows-1252"))));
+    }
+
+    private static Charset charset(byte[] start) {
+        if (start.length > 1 && ((start[0] & 0xff) >= 0xfe || start[0] == 0 || start[1] == 0)) {
+            return start[1] == 0 ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16;
+        }
+        var named = ENCODING.matcher(new String(start, StandardCharsets.ISO_8859_1));
+        try {
+            return named.lookingAt() ? Charset.forName(named.group(1)) : StandardCharsets.UTF_8;
+        } catch (IllegalArgumentException unknown) {
+            return StandardCharsets.UTF_8;
+        }
+    }
+
+    private static Element read(XMLStreamReader reader) throws XMLStreamException {
         try {
             while (reader.hasNext()) {
                 if (reader.next() == XMLStreamConstants.START_ELEMENT) {
