@@ -22,7 +22,10 @@ final class Encounters {
     static Optional<Fact> read(Element statement, Section section) {
         var code = Concept.of(statement.first("code"), section);
         var span = Span.of(statement);
-        if (code.isEmpty() && span.equals(Span.UNKNOWN) && place(statement).isEmpty()) {
+        if (code.isEmpty()
+                && span.start() == null
+                && span.end() == null
+                && place(statement).isEmpty()) {
             return Optional.empty();
         }
         return Draft.of(FactKind.ENCOUNTER)

@@ -115,14 +115,14 @@ final class Medications {
     /** The instruction as written, else amount, how often and by which way. */
     private static Optional<String> dose(Element statement, Section section) {
         var written = statement.first("text").flatMap(section::words).map(Section::shortened);
-        if (written.isPresent()) {
+        if (written.isPresent() && !written.get().contains(" | ")) {
             return written;
         }
         var parts = new ArrayList<String>();
         amount(statement).ifPresent(parts::add);
         period(statement).ifPresent(parts::add);
         Concept.of(statement.first("routeCode"), section).text().ifPresent(parts::add);
-        return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", parts));
+        return parts.isEmpty() ? written : Optional.of(String.join(", ", parts));
     }
 
     private static Optional<String> amount(Element statement) {

@@ -57,9 +57,13 @@ record Section(Element element, SectionKind kind, Narrative narrative, String fi
         return found.isEmpty() && isPlainWord ? Optional.of(value) : found;
     }
 
-    /** The words of the first {@code text} of a statement, when short enough to be a name. */
+    /** The words of the {@code text} of a statement, shortened; of a table row, its first cell. */
     Optional<String> name(Element statement) {
-        return statement.first("text").flatMap(this::words).map(Section::shortened);
+        return statement
+                .first("text")
+                .flatMap(this::words)
+                .map(words -> words.split(" \\| ", 2)[0])
+                .map(Section::shortened);
     }
 
     static String shortened(String words) {

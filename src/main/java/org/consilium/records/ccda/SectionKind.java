@@ -25,7 +25,11 @@ enum SectionKind {
     private static final Map<String, SectionKind> BY_TEMPLATE = new HashMap<>();
 
     static {
-        known(PROBLEMS, "11450-4 11348-0 46241-6 11535-2 29308-4 10219-4 10218-6 75310-3 59769-0", "5 5.1 20 43 24 34 58 35 36", "11");
+        known(
+                PROBLEMS,
+                "11450-4 11348-0 46241-6 11535-2 29308-4 10219-4 10218-6 75310-3 59769-0",
+                "5 5.1 20 43 24 34 58 35 36",
+                "11");
         known(MEDICATIONS, "10160-0 29549-3 42346-7 10183-2 75311-1", "1 1.1 38 44", "8");
         known(ALLERGIES, "48765-2", "6 6.1", "2");
         known(RESULTS, "30954-2 26436-6", "3 3.1", "14");

@@ -46,7 +46,11 @@ class CcdaReaderTest {
     void doesNotExpandEntitiesOfEntities() {
         var bomb = new StringBuilder("<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY l0 \"lol\">");
         for (var i = 1; i < 12; i++) {
-            bomb.append("<!ENTITY l").append(i).append(" \"").append(("&l" + (i - 1) + ";").repeat(10)).append("\">");
+            bomb.append("<!ENTITY l")
+                    .append(i)
+                    .append(" \"")
+                    .append(("&l" + (i - 1) + ";").repeat(10))
+                    .append("\">");
         }
         bomb.append("]><ClinicalDocument xmlns=\"urn:hl7-org:v3\"><title>&l11;</title></ClinicalDocument>");
         assertThat(keys(Samples.read(bomb.toString()))).containsExactly("ccda.unsafe");
@@ -66,29 +70,28 @@ class CcdaReaderTest {
         var reading = Samples.read(cut);
         assertThat(reading.status()).isEqualTo(Status.PARTLY);
         assertThat(texts(reading)).containsExactly("Disc");
-        assertThat(reading.problems())
-                .extracting(Problem::severity)
-                .contains(Severity.ERROR);
+        assertThat(reading.problems()).extracting(Problem::severity).contains(Severity.ERROR);
     }
 
     @Test
     void keepsAPieceWithAnUndeclaredPrefixAndNamesTheLine() {
         var reading = Samples.read("<section>\n<value\nxsi:type=\"CD\"/></section>");
         assertThat(reading.status()).isEqualTo(Status.KEPT);
-        assertThat(Messages.english().say(reading.problems().getFirst().message())).contains("line 3");
+        assertThat(Messages.english().say(reading.problems().getFirst().message()))
+                .contains("line 3");
         assertThat(reading.facts()).isEmpty();
     }
 
     @Test
     void saysThatAPieceIsNoWholeRecord() {
-        assertThat(keys(Samples.read("<section><title>Problems</title></section>"))).containsExactly("ccda.piece");
+        assertThat(keys(Samples.read("<section><title>Problems</title></section>")))
+                .containsExactly("ccda.piece");
     }
 
     @Test
     void readsUtf16WithAndWithoutAMark() {
         var text = WHOLE.replace("UTF-8", "UTF-16").replace("Disc", "Bandscheibe \u00e4");
-        for (var charset : List.of(
-                StandardCharsets.UTF_16, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+        for (var charset : List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
             var reading = Samples.read(text, charset);
             assertThat(reading.status()).isEqualTo(Status.READ);
             assertThat(texts(reading)).contains("Bandscheibe \u00e4");
@@ -120,8 +123,7 @@ class CcdaReaderTest {
         var pdf = Base64.getEncoder().encodeToString("%PDF-1.4".getBytes(StandardCharsets.UTF_8));
         var reading = Samples.read("""
                 <ClinicalDocument xmlns="urn:hl7-org:v3"><title>Scan</title><component><nonXMLBody>
-                <text mediaType="application/pdf" representation="B64">%s</text></nonXMLBody></component></ClinicalDocument>"""
-                .formatted(pdf));
+                <text mediaType="application/pdf" representation="B64">%s</text></nonXMLBody></component></ClinicalDocument>""".formatted(pdf));
         assertThat(reading.status()).isEqualTo(Status.PARTLY);
         assertThat(keys(reading)).containsExactly("ccda.body.attachment");
         assertThat(reading.facts()).extracting(Fact::kind).containsOnly(FactKind.DOCUMENT);
@@ -142,9 +144,9 @@ class CcdaReaderTest {
         bytes[at] = damage;
         var reading = Samples.read(cut ? java.util.Arrays.copyOf(bytes, at + 1) : bytes);
         assertThat(reading.facts().isEmpty() && reading.problems().isEmpty()).isFalse();
-        assertThat(reading.problems()).allSatisfy(problem -> assertThat(
-                        Messages.english().say(problem.message()))
-                .isNotBlank());
+        assertThat(reading.problems())
+                .allSatisfy(problem ->
+                        assertThat(Messages.english().say(problem.message())).isNotBlank());
     }
 
     private static List<Fact> conditions(Reading reading) {
@@ -158,6 +160,8 @@ class CcdaReaderTest {
     }
 
     private static List<String> keys(Reading reading) {
-        return reading.problems().stream().map(problem -> problem.message().key()).toList();
+        return reading.problems().stream()
+                .map(problem -> problem.message().key())
+                .toList();
     }
 }

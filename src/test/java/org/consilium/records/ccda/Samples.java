@@ -23,8 +23,7 @@ final class Samples {
                 <recordTarget><patientRole><id root="2.999.1" extension="7"/><patient>
                 <name><given>Sample</given><family>Patient</family></name></patient></patientRole></recordTarget>
                 <component><structuredBody>
-                """
-                + body + "</structuredBody></component></ClinicalDocument>";
+                """ + body + "</structuredBody></component></ClinicalDocument>";
     }
 
     static String problem(String code, String name) {
@@ -33,8 +32,7 @@ final class Samples {
                 <observation classCode="OBS" moodCode="EVN"><templateId root="2.16.840.1.113883.10.20.22.4.4"/>
                 <value xsi:type="CD" code="%s" codeSystem="2.16.840.1.113883.6.90" displayName="%s"/>
                 </observation></entryRelationship></act></entry>
-                """
-                .formatted(code, name);
+                """.formatted(code, name);
     }
 
     static String problems(String entries) {
