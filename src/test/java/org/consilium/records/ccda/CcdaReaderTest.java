@@ -1,0 +1,167 @@
+package org.consilium.records.ccda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.consilium.clinical.Fact;
+import org.consilium.clinical.FactKind;
+import org.consilium.language.Messages;
+import org.consilium.records.Problem;
+import org.consilium.records.Problem.Severity;
+import org.consilium.records.Reading;
+import org.consilium.records.Reading.Status;
+import org.junit.jupiter.api.Test;
+
+class CcdaReaderTest {
+    private static final String WHOLE =
+            Samples.document(Samples.problems(Samples.problem("M51.16", "Disc") + Samples.problem("I10", "Pressure")));
+
+    @Test
+    void readsAWholeDocument() {
+        var reading = Samples.read(WHOLE);
+        assertThat(reading.status()).isEqualTo(Status.READ);
+        assertThat(texts(reading)).containsExactly("Disc", "Pressure");
+        assertThat(conditions(reading).getLast().sources().getFirst().at())
+                .isEqualTo("/ClinicalDocument/component/structuredBody/component/section/entry[2]/act/entryRelationship"
+                        + "/observation");
+    }
+
+    @Test
+    void neverOpensAnOutsideEntity() {
+        var reading = Samples.read("""
+                <?xml version="1.0"?><!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>
+                <ClinicalDocument xmlns="urn:hl7-org:v3"><title>&x;</title></ClinicalDocument>""");
+        assertThat(reading.status()).isEqualTo(Status.KEPT);
+        assertThat(keys(reading)).containsExactly("ccda.unsafe");
+        assertThat(reading.toString()).doesNotContain("root:");
+    }
+
+    @Test
+    void doesNotExpandEntitiesOfEntities() {
+        var bomb = new StringBuilder("<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY l0 \"lol\">");
+        for (var i = 1; i < 12; i++) {
+            bomb.append("<!ENTITY l")
+                    .append(i)
+                    .append(" \"")
+                    .append(("&l" + (i - 1) + ";").repeat(10))
+                    .append("\">");
+        }
+        bomb.append("]><ClinicalDocument xmlns=\"urn:hl7-org:v3\"><title>&l11;</title></ClinicalDocument>");
+        assertThat(keys(Samples.read(bomb.toString()))).containsExactly("ccda.unsafe");
+    }
+
+    @Test
+    void stopsAtTooManyLevels() {
+        var deep = Samples.document("<component>".repeat(100_000));
+        var reading = Samples.read(deep);
+        assertThat(reading.status()).isEqualTo(Status.PARTLY);
+        assertThat(keys(reading)).contains("ccda.too-deep");
+    }
+
+    @Test
+    void readsWhatComesBeforeTheBreakWithoutTheBrokenEntry() {
+        var cut = WHOLE.substring(0, WHOLE.indexOf("Pressure") + 20);
+        var reading = Samples.read(cut);
+        assertThat(reading.status()).isEqualTo(Status.PARTLY);
+        assertThat(texts(reading)).containsExactly("Disc");
+        assertThat(reading.problems()).extracting(Problem::severity).contains(Severity.ERROR);
+    }
+
+    @Test
+    void keepsAPieceWithAnUndeclaredPrefixAndNamesTheLine() {
+        var reading = Samples.read("<section>\n<value\nxsi:type=\"CD\"/></section>");
+        assertThat(reading.status()).isEqualTo(Status.KEPT);
+        assertThat(Messages.english().say(reading.problems().getFirst().message()))
+                .contains("line 3");
+        assertThat(reading.facts()).isEmpty();
+    }
+
+    @Test
+    void saysThatAPieceIsNoWholeRecord() {
+        assertThat(keys(Samples.read("<section><title>Problems</title></section>")))
+                .containsExactly("ccda.piece");
+    }
+
+    @Test
+    void readsUtf16WithAndWithoutAMark() {
+        var text = WHOLE.replace("UTF-8", "UTF-16").replace("Disc", "Bandscheibe \u00e4");
+        for (var charset : List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            var reading = Samples.read(text, charset);
+            assertThat(reading.status()).isEqualTo(Status.READ);
+            assertThat(texts(reading)).contains("Bandscheibe \u00e4");
+        }
+    }
+
+    @Test
+    void readsAFileWhoseEncodingIsNotTheOneItDeclaresAndSaysSo() {
+        var text = WHOLE.replace("Disc", "H\u00e9rnia");
+        var reading = Samples.read(text, Charset.forName("windows-1252"));
+        assertThat(texts(reading)).contains("H\u00e9rnia");
+        assertThat(keys(reading)).containsExactly("ccda.encoding");
+        var declaredWide = Samples.read(text.replace("UTF-8", "UTF-16"), StandardCharsets.UTF_8);
+        assertThat(texts(declaredWide)).contains("H\u00e9rnia");
+        assertThat(keys(declaredWide)).containsExactly("ccda.encoding");
+    }
+
+    @Test
+    void countsAnEntryThatGaveNoFact() {
+        var reading = Samples.read(Samples.document(Samples.problems(Samples.problem("I10", "Pressure")
+                + "<entry><act classCode=\"ACT\" moodCode=\"EVN\" nullFlavor=\"NI\"/></entry>"
+                + "<entry><regionOfInterest classCode=\"ROIOVL\"/></entry>")));
+        assertThat(keys(reading)).containsExactly("ccda.entry.no-information", "ccda.entry.picture");
+        assertThat(reading.status()).isEqualTo(Status.PARTLY);
+    }
+
+    @Test
+    void anAttachedPdfIsKeptAndSaidSo() {
+        var pdf = Base64.getEncoder().encodeToString("%PDF-1.4".getBytes(StandardCharsets.UTF_8));
+        var reading = Samples.read("""
+                <ClinicalDocument xmlns="urn:hl7-org:v3"><title>Scan</title><component><nonXMLBody>
+                <text mediaType="application/pdf" representation="B64">%s</text></nonXMLBody></component></ClinicalDocument>""".formatted(pdf));
+        assertThat(reading.status()).isEqualTo(Status.PARTLY);
+        assertThat(keys(reading)).containsExactly("ccda.body.attachment");
+        assertThat(reading.facts()).extracting(Fact::kind).containsOnly(FactKind.DOCUMENT);
+    }
+
+    @Test
+    void refusesAnEmptyFile() {
+        var reading = Samples.read(new byte[0]);
+        assertThat(reading.status()).isEqualTo(Status.REFUSED);
+        assertThat(keys(reading)).containsExactly("ccda.empty");
+    }
+
+    @Property(tries = 300)
+    void neverThrowsOnADamagedFile(
+            @ForAll @IntRange(min = 0, max = 2000) int place, @ForAll byte damage, @ForAll boolean cut) {
+        var bytes = WHOLE.getBytes(StandardCharsets.UTF_8);
+        var at = place % bytes.length;
+        bytes[at] = damage;
+        var reading = Samples.read(cut ? java.util.Arrays.copyOf(bytes, at + 1) : bytes);
+        assertThat(reading.facts().isEmpty() && reading.problems().isEmpty()).isFalse();
+        assertThat(reading.problems())
+                .allSatisfy(problem ->
+                        assertThat(Messages.english().say(problem.message())).isNotBlank());
+    }
+
+    private static List<Fact> conditions(Reading reading) {
+        return reading.facts().stream()
+                .filter(fact -> fact.kind() == FactKind.CONDITION)
+                .toList();
+    }
+
+    private static List<String> texts(Reading reading) {
+        return conditions(reading).stream().map(Fact::text).toList();
+    }
+
+    private static List<String> keys(Reading reading) {
+        return reading.problems().stream()
+                .map(problem -> problem.message().key())
+                .toList();
+    }
+}
