@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a specialist needs to see for a condition group.
  *
- * @param id RC01 to RC48, {@code CORE} for every case
+ * @param id RC01 to RC48, {@code RC49} for a cancer without a list of its own, {@code CORE} for every case
  */
 public record Checklist(String id, Words name, List<Item> items, Provenance provenance) {
     /**
@@ -16,7 +16,7 @@ public record Checklist(String id, Words name, List<Item> items, Provenance prov
      * @param weight 3 decides the treatment, 2 important, 1 helpful
      * @param kind what sort of thing would show that it is there
      * @param codes any of these shows that it is there
-     * @param words found in a report's or document's text, they show that it is there (lower case)
+     * @param words found as whole words in a report's or document's text, in any case, they show that it is there (lower case)
      * @param modalities DICOM modality codes, for images; a report alone is then «report only»
      * @param freshDays older than this is outdated; absent when it never is
      */

@@ -2,11 +2,12 @@ package org.consilium.knowledge;
 
 import java.util.Locale;
 import org.consilium.clinical.Code;
+import org.consilium.clinical.CodeSystems;
 
 /**
- * A code with everything below it: {@code C50} covers {@code C50.911}; in ICD-10 a {@code ?} stands for any one character,
- * and ATC codes work the same way. For systems without a hierarchy in their codes (SNOMED CT, LOINC, CPT) only the very code
- * matches.
+ * A code with everything below it: {@code C50} covers {@code C50.911}; in ICD-10 a {@code ?} stands for any one character.
+ * ATC and CPT codes work the same way: {@code L01} covers all below it, {@code 5815} covers 58150 to 58159. For systems without a
+ * hierarchy in their codes (SNOMED CT, LOINC) only the very code matches.
  *
  * @param system FHIR URI
  */
@@ -26,10 +27,10 @@ public record CodePattern(String system, String code) {
     }
 
     private boolean hierarchical() {
-        return system.contains("icd-10") || system.endsWith("/atc");
+        return system.contains("icd-10") || system.equals(CodeSystems.ATC) || system.equals(CodeSystems.CPT);
     }
 
-    private static boolean starts(String candidate, String pattern) {
+    static boolean starts(String candidate, String pattern) {
         if (candidate.length() < pattern.length()) {
             return false;
         }
@@ -41,7 +42,7 @@ public record CodePattern(String system, String code) {
         return true;
     }
 
-    private static String flat(String code) {
+    static String flat(String code) {
         return code.replace(".", "").toUpperCase(Locale.ROOT);
     }
 }

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
  * @param id of the entry, for messages
  * @param top the whole file, for what holds for all its entries
  */
-record Entry(String file, String id, JsonNode top, JsonNode node, Crosswalk crosswalk) {
+record Entry(String file, String id, JsonNode top, JsonNode node, SnomedByIcd crosswalk) {
     private static final Map<String, String> SYSTEMS = Map.of(
             "icd10cm", CodeSystems.ICD10CM,
             "icd10", CodeSystems.ICD10,
@@ -107,13 +107,10 @@ record Entry(String file, String id, JsonNode top, JsonNode node, Crosswalk cros
             }
             system.getValue().valueStream().forEach(code -> patterns.add(new CodePattern(uri, code.asString())));
         });
-        var written = List.copyOf(patterns);
-        written.stream()
-                .filter(pattern -> pattern.system().equals(CodeSystems.ICD10CM))
-                .forEach(pattern -> patterns.add(new CodePattern(CodeSystems.ICD10, pattern.code())));
-        for (var pair : crosswalk.pairs()) {
-            if (written.stream().anyMatch(pattern -> pattern.covers(pair.second()))) {
-                patterns.add(new CodePattern(pair.first().system(), pair.first().code()));
+        for (var written : List.copyOf(patterns)) {
+            if (written.system().equals(CodeSystems.ICD10CM)) {
+                patterns.add(new CodePattern(CodeSystems.ICD10, written.code()));
+                patterns.addAll(crosswalk.below(written));
             }
         }
         return List.copyOf(patterns);

@@ -46,17 +46,18 @@ public final class KnowledgeBase {
         var trees = new LinkedHashMap<String, JsonNode>();
         bytes.forEach((name, content) -> trees.put(name, YAML.readTree(content)));
         var crosswalk = crosswalk(trees);
+        var known = new SnomedByIcd(crosswalk);
         return checked(new Knowledge(
                 index.path("date").asString() + "-" + hash(bytes),
-                all(trees, "groups", crosswalk, Entries::group),
-                all(trees, "redFlags", crosswalk, Entries::redFlag),
-                all(trees, "windows", crosswalk, Entries::window),
-                all(trees, "procedures", crosswalk, Entries::procedure),
-                all(trees, "checklists", crosswalk, Entries::checklist),
-                all(trees, "questions", crosswalk, Entries::question),
-                all(trees, "evidence", crosswalk, Entries::evidence),
-                all(trees, "failedTrials", crosswalk, Entries::failedTrial),
-                all(trees, "treatments", crosswalk, Entries::treatment),
+                all(trees, "groups", known, Entries::group),
+                all(trees, "redFlags", known, Entries::redFlag),
+                all(trees, "windows", known, Entries::window),
+                all(trees, "procedures", known, Entries::procedure),
+                all(trees, "checklists", known, Entries::checklist),
+                all(trees, "questions", known, Entries::question),
+                all(trees, "evidence", known, Entries::evidence),
+                all(trees, "failedTrials", known, Entries::failedTrial),
+                all(trees, "treatments", known, Entries::treatment),
                 crosswalk));
     }
 
@@ -68,7 +69,7 @@ public final class KnowledgeBase {
     }
 
     private static <T> List<T> all(
-            Map<String, JsonNode> trees, String section, Crosswalk crosswalk, Function<Entry, T> reader) {
+            Map<String, JsonNode> trees, String section, SnomedByIcd crosswalk, Function<Entry, T> reader) {
         return trees.entrySet().stream()
                 .filter(tree -> tree.getValue().has(section))
                 .flatMap(tree -> tree.getValue().path(section).valueStream().map(node -> {
@@ -103,7 +104,7 @@ public final class KnowledgeBase {
         return knowledge;
     }
 
-    private static byte[] resource(String name) {
+    static byte[] resource(String name) {
         try (var in = KnowledgeBase.class.getResourceAsStream("/knowledge/" + name + ".yaml")) {
             if (in == null) {
                 throw new IllegalStateException("no file knowledge/" + name + ".yaml");

@@ -1,6 +1,8 @@
 package org.consilium.knowledge;
 
 import java.time.LocalDate;
+import java.util.Locale;
+import org.consilium.language.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +29,12 @@ public record Provenance(
         /** A code checked against its published table. */
         CHECKED,
         /** The project's own proposal, in no source. */
-        PROPOSAL
+        PROPOSAL;
+
+        /** What a reader is told. */
+        public Message wording() {
+            return Message.of("knowledge.tag." + name().toLowerCase(Locale.ROOT));
+        }
     }
 
     /** Strength of evidence: A trial or meta-analysis, B large adjusted cohort, C small cohort, D consensus, E expert opinion. */
@@ -36,6 +43,11 @@ public record Provenance(
         B,
         C,
         D,
-        E
+        E;
+
+        /** What a reader is told. */
+        public Message wording() {
+            return Message.of("knowledge.grade." + name().toLowerCase(Locale.ROOT));
+        }
     }
 }

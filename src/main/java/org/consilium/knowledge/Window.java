@@ -1,6 +1,8 @@
 package org.consilium.knowledge;
 
 import java.util.List;
+import java.util.Locale;
+import org.consilium.language.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +54,12 @@ public record Window(
         SURGERY,
         SYMPTOM_ONSET,
         REFERRAL,
-        NONE
+        NONE;
+
+        /** What a reader is told, to follow «counted from». */
+        public Message wording() {
+            return Message.of("knowledge.clock." + name().toLowerCase(Locale.ROOT));
+        }
     }
 
     /** Whether a second opinion usually fits in. */

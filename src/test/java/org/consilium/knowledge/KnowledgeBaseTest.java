@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.consilium.clinical.Code;
 import org.consilium.clinical.CodeSystems;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,24 @@ class KnowledgeBaseTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("groups.yaml G1")
                 .hasMessageContaining("nosuch");
+    }
+
+    @Test
+    void readsTheSameEachTime() {
+        IntStream.range(0, 10).forEach(time -> KnowledgeBase.read(KnowledgeBase::resource));
+        var started = System.nanoTime();
+        var again = KnowledgeBase.read(KnowledgeBase::resource);
+        System.out.printf("knowledge base read, warm, in %.0f ms%n", (System.nanoTime() - started) / 1e6);
+
+        assertThat(again).isEqualTo(knowledge);
+    }
+
+    @Test
+    void coversCptNumbersByTheirBeginning() {
+        assertThat(knowledge.procedure("PR04").orElseThrow().codes())
+                .anyMatch(pattern -> pattern.covers(Code.of(CodeSystems.CPT, "58150")))
+                .anyMatch(pattern -> pattern.covers(Code.of(CodeSystems.CPT, "58294")))
+                .noneMatch(pattern -> pattern.covers(Code.of(CodeSystems.CPT, "58295")));
     }
 
     private List<String> groups(Code code) {
