@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.consilium.comparison.Comparison.Outcome;
 import org.consilium.comparison.Comparison.Question;
-import org.consilium.comparison.Comparison.Relation;
 import org.consilium.comparison.Row.Topic;
 import org.consilium.language.Message;
 import org.consilium.opinions.Opinion;
@@ -37,20 +36,16 @@ final class Asking {
             asking.everyone("talk");
             asking.everyone("evidence");
         }
-        rows.stream()
-                .filter(row -> !row.judged().isEmpty())
-                .sorted(Comparator.comparingInt(Asking::rank).reversed())
-                .forEach(asking::ask);
+        rows.stream().filter(row -> !row.judged().isEmpty()).sorted(RANK).forEach(asking::ask);
         asking.whatNobodySaid(rows);
         return asking.list();
     }
 
     /** Alarms first, then by weight; at equal weight the diagnosis comes before the treatment, risk, outcome and cost. */
-    private static int rank(Row row) {
-        var worst = row.worst();
-        var alarm = worst.alarmText().isPresent() ? 1000 : 0;
-        return alarm + worst.weight() * 10 - row.criterion().ordinal();
-    }
+    private static final Comparator<Row> RANK = Comparator.comparing(
+                    (Row row) -> row.worst().alarmText().isEmpty())
+            .thenComparing(row -> -row.worst().weight())
+            .thenComparing(Row::criterion);
 
     private void everyone(String what) {
         for (var i = 0; i < opinions.size(); i++) {
@@ -107,8 +102,8 @@ final class Asking {
 
     private List<Question> list() {
         var list = new ArrayList<Question>();
-        asked.forEach((to, questions) ->
-                questions.forEach((text, because) -> list.add(new Question(to, text, because))));
+        asked.forEach(
+                (to, questions) -> questions.forEach((text, because) -> list.add(new Question(to, text, because))));
         return list;
     }
 }

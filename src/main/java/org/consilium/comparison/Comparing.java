@@ -11,12 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.consilium.comparison.Comparison.Cell;
 import org.consilium.comparison.Comparison.Criterion;
-import org.consilium.comparison.Comparison.DiagnosisLevel;
-import org.consilium.comparison.Comparison.Outcome;
 import org.consilium.comparison.Comparison.Pair;
 import org.consilium.comparison.Comparison.Point;
 import org.consilium.comparison.Comparison.Relation;
-import org.consilium.comparison.Comparison.TreatmentLevel;
 import org.consilium.knowledge.Knowledge;
 import org.consilium.language.Message;
 import org.consilium.opinions.Opinion;
@@ -28,8 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Comparing {
     private Comparing() {}
 
-    static Comparison of(
-            List<Opinion> given, Knowledge knowledge, Crosswalk crosswalk, @Nullable Integer budgetDays) {
+    static Comparison of(List<Opinion> given, Knowledge knowledge, Crosswalk crosswalk, @Nullable Integer budgetDays) {
         if (given.size() < 2) {
             throw new IllegalArgumentException("a comparison needs two opinions or more");
         }
@@ -52,7 +48,8 @@ final class Comparing {
                 Asking.questions(opinions, rows, outcome),
                 ThirdOpinions.rule(opinions, outcome, budgetDays),
                 Reasons.of(opinions),
-                hashed.stream().map(Hashed::hash).collect(Collectors.joining(" ")) + " knowledge " + knowledge.version());
+                hashed.stream().map(Hashed::hash).collect(Collectors.joining(" ")) + " knowledge "
+                        + knowledge.version());
     }
 
     private record Hashed(Opinion opinion, String hash) {
@@ -64,7 +61,9 @@ final class Comparing {
             try {
                 var bytes = OpinionJson.write(opinion).getBytes(StandardCharsets.UTF_8);
                 return new Hashed(
-                        opinion, HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+                        opinion,
+                        HexFormat.of()
+                                .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
             } catch (NoSuchAlgorithmException everyJavaHasIt) {
                 throw new IllegalStateException(everyJavaHasIt);
             }
@@ -82,8 +81,7 @@ final class Comparing {
     }
 
     /** Each pair by itself: what a third doctor says changes nothing between two others. */
-    private static List<Pair> pairs(
-            List<Opinion> opinions, List<Row> rows, Knowledge knowledge, Crosswalk crosswalk) {
+    private static List<Pair> pairs(List<Opinion> opinions, List<Row> rows, Knowledge knowledge, Crosswalk crosswalk) {
         if (opinions.size() == 2) {
             return List.of(Levels.pair(0, 1, rows));
         }

@@ -57,7 +57,8 @@ final class CostRows {
                                 option.at() + "/cost/" + field)),
                 (one, other) -> {
                     if (!currency(one).equals(currency(other))) {
-                        return Judgement.notComparable(0, "C-OTHER-CURRENCY", Message.of("comparison.because.currency"));
+                        return Judgement.notComparable(
+                                0, "C-OTHER-CURRENCY", Message.of("comparison.because.currency"));
                     }
                     return one.amount().compareTo(other.amount()) == 0 ? same() : apart();
                 });

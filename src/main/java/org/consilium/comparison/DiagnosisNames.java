@@ -18,10 +18,9 @@ import org.consilium.terminology.Side;
 
 /** Whether two doctors name the same disease, by codes alone: words are never compared. */
 final class DiagnosisNames {
-    /** Up to this place in {@link Kind} two codes mean one disease. */
-    static final int SAME_DISEASE = Kind.SAME_CATEGORY.ordinal();
+    /** Up to this distance two codes mean one disease. */
+    static final int SAME_DISEASE = 2;
 
-    private static final int SAME_WORDS = SAME_DISEASE;
     private static final int FAR = Integer.MAX_VALUE;
 
     /** ICD-10-CM categories that say that nothing was found (Z03, Z04: observation; Z71.1: feared complaint, none found). */
@@ -35,7 +34,8 @@ final class DiagnosisNames {
 
     /** The words with the codes behind them. */
     static Message shown(Stated stated) {
-        var codes = stated.diagnosis().codes().stream().map(Code::code).distinct().collect(Collectors.joining(", "));
+        var codes =
+                stated.diagnosis().codes().stream().map(Code::code).distinct().collect(Collectors.joining(", "));
         var words = codes.isEmpty()
                 ? Texts.quote(stated.diagnosis().text())
                 : Message.of("comparison.coded", stated.diagnosis().text(), codes);
@@ -57,24 +57,41 @@ final class DiagnosisNames {
 
     private int distance(Stated one, Stated other) {
         var kind = relation(one.diagnosis(), other.diagnosis()).kind();
-        if (kind != Kind.NOT_COMPARABLE) {
-            return kind.ordinal();
-        }
-        return Texts.plain(one.diagnosis().text()).equals(Texts.plain(other.diagnosis().text())) ? SAME_WORDS : FAR;
+        var sameWords = kind == Kind.NOT_COMPARABLE
+                && Texts.plain(one.diagnosis().text())
+                        .equals(Texts.plain(other.diagnosis().text()));
+        return sameWords ? SAME_DISEASE : distance(kind);
+    }
+
+    private static int distance(Kind kind) {
+        return switch (kind) {
+            case SAME -> 0;
+            case FIRST_REFINES, SECOND_REFINES -> 1;
+            case SAME_CATEGORY -> SAME_DISEASE;
+            case IN_SITU_AGAINST_INVASIVE -> 3;
+            case SAME_CHAPTER -> 4;
+            case DIFFERENT -> 5;
+            case BENIGN_AGAINST_MALIGNANT -> 6;
+            case NOT_COMPARABLE -> FAR;
+        };
     }
 
     /** True unless the codes say that these are two diseases. */
     boolean mayBeOneDisease(Stated one, Stated other) {
-        var kind = relation(one.diagnosis(), other.diagnosis()).kind();
-        return kind == Kind.NOT_COMPARABLE || kind.ordinal() <= SAME_DISEASE;
+        return !areTwoDiseases(relation(one.diagnosis(), other.diagnosis()).kind());
+    }
+
+    private static boolean areTwoDiseases(Kind kind) {
+        return kind != Kind.NOT_COMPARABLE && distance(kind) > SAME_DISEASE;
     }
 
     Judgement judge(Stated one, Stated other) {
         if (rulesOut(one, other) || rulesOut(other, one)) {
-            return Judgement.differs(5, "D5-RULED-OUT", Message.of("comparison.because.ruledOut")).standing();
+            return Judgement.differs(5, "D5-RULED-OUT", Message.of("comparison.because.ruledOut"))
+                    .standing();
         }
         var relation = relation(one.diagnosis(), other.diagnosis());
-        if (relation.kind().ordinal() > SAME_DISEASE && relation.kind() != Kind.NOT_COMPARABLE) {
+        if (areTwoDiseases(relation.kind())) {
             if (nothingFound(one) != nothingFound(other)) {
                 return Judgement.differs(5, "D5-NOTHING-FOUND", Message.of("comparison.because.nothingFound"));
             }
@@ -95,8 +112,8 @@ final class DiagnosisNames {
             case SAME_CHAPTER -> Judgement.differs(3, "D3-OTHER-DISEASE", grounds);
             case DIFFERENT -> Judgement.differs(4, "D4-OTHER-SYSTEM", grounds);
             case BENIGN_AGAINST_MALIGNANT -> Judgement.differs(4, "D4-BENIGN-MALIGNANT", grounds);
-            case NOT_COMPARABLE -> Judgement.notComparable(
-                    Judgement.UNKNOWN, "D-NOT-CODED", Message.of("comparison.because.notCoded"));
+            case NOT_COMPARABLE ->
+                Judgement.notComparable(Judgement.UNKNOWN, "D-NOT-CODED", Message.of("comparison.because.notCoded"));
         };
     }
 
@@ -121,7 +138,8 @@ final class DiagnosisNames {
         }
         var bothOwn = has(one, left) && has(other, right);
         return bothOwn || differInOneSystem(one, other)
-                ? Judgement.differs(2, "D2-SUBTYPE", Message.of("comparison.because.subtype", left.code(), right.code()))
+                ? Judgement.differs(
+                        2, "D2-SUBTYPE", Message.of("comparison.because.subtype", left.code(), right.code()))
                 : Judgement.refines(1, "D1-SAME-CATEGORY", relation.grounds());
     }
 
@@ -132,8 +150,8 @@ final class DiagnosisNames {
     private static boolean differInOneSystem(Stated one, Stated other) {
         return one.diagnosis().codes().stream()
                 .filter(code -> !Icd10.isIcd10(code))
-                .anyMatch(code -> other.diagnosis().codes().stream()
-                        .anyMatch(it -> it.in(code.system()) && !it.sameAs(code)));
+                .anyMatch(code ->
+                        other.diagnosis().codes().stream().anyMatch(it -> it.in(code.system()) && !it.sameAs(code)));
     }
 
     /** Two codes that name different sides and are the same otherwise: one character apart. */
@@ -184,13 +202,17 @@ final class DiagnosisNames {
     }
 
     private boolean onlySymptoms(Stated stated) {
-        var chapters = icd(stated).map(code -> Chapter.of(code.code())).flatMap(Optional::stream).toList();
+        var chapters = icd(stated)
+                .map(code -> Chapter.of(code.code()))
+                .flatMap(Optional::stream)
+                .toList();
         return !chapters.isEmpty() && chapters.stream().allMatch(chapter -> chapter == Chapter.XVIII);
     }
 
     private boolean nothingFound(Stated stated) {
-        return icd(stated).anyMatch(code ->
-                NOTHING_FOUND.stream().anyMatch(none -> Icd10.normalise(code.code()).startsWith(none)));
+        return icd(stated)
+                .anyMatch(code -> NOTHING_FOUND.stream()
+                        .anyMatch(none -> Icd10.normalise(code.code()).startsWith(none)));
     }
 
     private Stream<Code> icd(Stated stated) {

@@ -51,7 +51,9 @@ final class DiagnosisRows {
             Row.of(
                             Criterion.DIAGNOSIS,
                             Topic.NAME,
-                            first ? Message.of("comparison.about.diagnosis") : about("comparison.about.furtherDiagnosis", group),
+                            first
+                                    ? Message.of("comparison.about.diagnosis")
+                                    : about("comparison.about.furtherDiagnosis", group),
                             opinions.size(),
                             said(group),
                             names::judge,
@@ -88,7 +90,8 @@ final class DiagnosisRows {
 
     private static Map<Integer, Said<Stated>> said(Map<Integer, Stated> group) {
         var said = new TreeMap<Integer, Said<Stated>>();
-        group.forEach((place, stated) -> said.put(place, new Said<>(stated, DiagnosisNames.shown(stated), stated.at())));
+        group.forEach(
+                (place, stated) -> said.put(place, new Said<>(stated, DiagnosisNames.shown(stated), stated.at())));
         return said;
     }
 
@@ -98,7 +101,8 @@ final class DiagnosisRows {
         for (var i = 0; i < opinions.size(); i++) {
             var opinion = opinions.get(i);
             var mainRole = ROLES.stream()
-                    .filter(role -> opinion.diagnoses().stream().anyMatch(it -> it.role().equals(role)))
+                    .filter(role -> opinion.diagnoses().stream()
+                            .anyMatch(it -> it.role().equals(role)))
                     .findFirst()
                     .orElse("primary");
             var stated = new ArrayList<Stated>();
@@ -122,7 +126,8 @@ final class DiagnosisRows {
             var matches = new ArrayList<Match>();
             for (var one : stated) {
                 for (var g = 0; g < known; g++) {
-                    matches.add(new Match(one, g, names.closest(one, groups.get(g).values())));
+                    matches.add(
+                            new Match(one, g, names.closest(one, groups.get(g).values())));
                 }
             }
             matches.sort(Comparator.comparingInt(Match::distance)

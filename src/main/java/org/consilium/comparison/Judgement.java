@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param alarm something to warn of
  */
 record Judgement(
-        Relation relation, int level, String rule, Message grounds, boolean stands, @Nullable Message alarm) {
+        Relation relation,
+        int level,
+        String rule,
+        Message grounds,
+        boolean stands,
+        @Nullable Message alarm) {
     static final int UNKNOWN = -1;
 
     static Judgement of(Relation relation, int level, String rule, Message grounds) {
@@ -60,14 +65,13 @@ record Judgement(
 
     /** How much it matters against another judgement of the same row: level first, then the relation. */
     int weight() {
-        var relationWeight =
-                switch (relation) {
-                    case DIFFERS -> 4;
-                    case NOT_COMPARABLE -> 3;
-                    case REFINES -> 2;
-                    case ONLY_ONE_SAYS -> 1;
-                    case AGREES -> 0;
-                };
+        var relationWeight = switch (relation) {
+            case DIFFERS -> 4;
+            case NOT_COMPARABLE -> 3;
+            case REFINES -> 2;
+            case ONLY_ONE_SAYS -> 1;
+            case AGREES -> 0;
+        };
         return Math.max(level, 0) * 10 + relationWeight;
     }
 }

@@ -18,6 +18,20 @@ final class Levels {
     static final String URGENCY_DIFFERS = "X-URGENCY";
 
     private static final int MOST_GROUNDS = 8;
+    private static final List<DiagnosisLevel> DIAGNOSIS = List.of(
+            DiagnosisLevel.D0,
+            DiagnosisLevel.D1,
+            DiagnosisLevel.D2,
+            DiagnosisLevel.D3,
+            DiagnosisLevel.D4,
+            DiagnosisLevel.D5);
+    private static final List<TreatmentLevel> TREATMENT = List.of(
+            TreatmentLevel.X0,
+            TreatmentLevel.X1,
+            TreatmentLevel.X2,
+            TreatmentLevel.X3,
+            TreatmentLevel.X4,
+            TreatmentLevel.X5);
 
     private Levels() {}
 
@@ -39,8 +53,8 @@ final class Levels {
 
     /** The first class that matches, in the published order of this program: major, minor, clarify, confirm, not comparable. */
     static Outcome outcome(DiagnosisLevel diagnosis, TreatmentLevel treatment, boolean urgencyOrIntentDiffers) {
-        var d = diagnosis == DiagnosisLevel.NOT_COMPARABLE ? Judgement.UNKNOWN : diagnosis.ordinal();
-        var x = treatment == TreatmentLevel.NOT_COMPARABLE ? Judgement.UNKNOWN : treatment.ordinal();
+        var d = number(diagnosis);
+        var x = number(treatment);
         if (d >= 2 || x >= 3) {
             return Outcome.DIFFER_MAJOR;
         }
@@ -58,7 +72,8 @@ final class Levels {
                 .filter(row -> (row.criterion() == Criterion.DIAGNOSIS) == ofDiagnosis)
                 .toList();
         var answered = judgements(own)
-                .anyMatch(it -> it.level() == Judgement.UNKNOWN || !it.relation().equals(Relation.ONLY_ONE_SAYS));
+                .anyMatch(
+                        it -> it.level() == Judgement.UNKNOWN || !it.relation().equals(Relation.ONLY_ONE_SAYS));
         var unknown = !answered || judgements(own).anyMatch(it -> it.level() == Judgement.UNKNOWN);
         var most = judgements(own)
                 .filter(it -> !unknown || it.stands())
@@ -69,11 +84,11 @@ final class Levels {
     }
 
     private static DiagnosisLevel diagnosis(int level) {
-        return level == Judgement.UNKNOWN ? DiagnosisLevel.NOT_COMPARABLE : DiagnosisLevel.values()[level];
+        return level == Judgement.UNKNOWN ? DiagnosisLevel.NOT_COMPARABLE : DIAGNOSIS.get(level);
     }
 
     private static TreatmentLevel treatment(int level) {
-        return level == Judgement.UNKNOWN ? TreatmentLevel.NOT_COMPARABLE : TreatmentLevel.values()[level];
+        return level == Judgement.UNKNOWN ? TreatmentLevel.NOT_COMPARABLE : TREATMENT.get(level);
     }
 
     static Stream<Judgement> judgements(Collection<Row> rows) {
@@ -84,21 +99,35 @@ final class Levels {
         var grounds = rows.stream()
                 .filter(row -> !row.judged().isEmpty())
                 .filter(row -> row.worst().level() != 0 || row.worst().relation() == Relation.DIFFERS)
-                .sorted(Comparator.comparingInt((Row row) -> row.worst().weight()).reversed())
+                .sorted(Comparator.comparingInt((Row row) -> row.worst().weight())
+                        .reversed())
                 .limit(MOST_GROUNDS)
-                .map(row -> Message.of("comparison.ground", row.about(), row.worst().grounds()))
+                .map(row ->
+                        Message.of("comparison.ground", row.about(), row.worst().grounds()))
                 .toList();
         return grounds.isEmpty() ? List.of(Message.of("comparison.because.nothingDiffers")) : grounds;
     }
 
+    private static int number(DiagnosisLevel level) {
+        return level == DiagnosisLevel.NOT_COMPARABLE ? Judgement.UNKNOWN : DIAGNOSIS.indexOf(level);
+    }
+
+    private static int number(TreatmentLevel level) {
+        return level == TreatmentLevel.NOT_COMPARABLE ? Judgement.UNKNOWN : TREATMENT.indexOf(level);
+    }
+
     /** How far apart, for choosing the pair that differs most; what cannot be compared is more than agreement. */
     static int weight(DiagnosisLevel level) {
-        return level == DiagnosisLevel.NOT_COMPARABLE ? 1 : level.ordinal() * 2;
+        return weight(number(level));
     }
 
     /** See {@link #weight(DiagnosisLevel)}. */
     static int weight(TreatmentLevel level) {
-        return level == TreatmentLevel.NOT_COMPARABLE ? 1 : level.ordinal() * 2;
+        return weight(number(level));
+    }
+
+    private static int weight(int level) {
+        return level == Judgement.UNKNOWN ? 1 : level * 2;
     }
 
     /** See {@link #weight(DiagnosisLevel)}. */

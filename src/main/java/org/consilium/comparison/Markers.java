@@ -59,7 +59,8 @@ final class Markers {
     private static Judgement sameWord(Marker one, Marker other) {
         var left = one.value();
         var right = other.value();
-        if (!one.result().equals("value") || (left != null && right != null && Texts.plain(left).equals(Texts.plain(right)))) {
+        if (!one.result().equals("value")
+                || (left != null && right != null && Texts.plain(left).equals(Texts.plain(right)))) {
             return Judgement.agrees("D0-MARKER-SAME");
         }
         return left == null || right == null

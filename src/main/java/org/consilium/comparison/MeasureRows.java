@@ -56,18 +56,24 @@ final class MeasureRows {
                                         option.at() + "/" + field + "/" + m));
             }
         });
-        byWhat.values().forEach(said -> Row.of(
-                        criterion,
-                        topic,
-                        Message.of(
-                                "comparison.about." + topic.name().toLowerCase(java.util.Locale.ROOT),
-                                TreatmentRows.name(group),
-                                said.values().iterator().next().value().measure().what()),
-                        opinions,
-                        said,
-                        MeasureRows::judge,
-                        only -> Judgement.onlyOne(0, "M-ONLY-ONE"))
-                .ifPresent(rows::add));
+        byWhat.values()
+                .forEach(said -> Row.of(
+                                criterion,
+                                topic,
+                                Message.of(
+                                        "comparison.about." + topic.name().toLowerCase(java.util.Locale.ROOT),
+                                        TreatmentRows.name(group),
+                                        said.values()
+                                                .iterator()
+                                                .next()
+                                                .value()
+                                                .measure()
+                                                .what()),
+                                opinions,
+                                said,
+                                MeasureRows::judge,
+                                only -> Judgement.onlyOne(0, "M-ONLY-ONE"))
+                        .ifPresent(rows::add));
     }
 
     private static Judgement judge(Stated one, Stated other) {
@@ -134,7 +140,8 @@ final class MeasureRows {
             text = Message.of("comparison.measure.time", text, timeframe);
         }
         if (measure.severity() != null && topic == Topic.HARM) {
-            text = Message.of("comparison.measure.severity", text, Message.of("comparison.severity." + measure.severity()));
+            text = Message.of(
+                    "comparison.measure.severity", text, Message.of("comparison.severity." + measure.severity()));
         }
         if (Boolean.TRUE.equals(measure.lasting()) && topic == Topic.HARM) {
             text = Message.of("comparison.measure.lasting", text);
@@ -167,8 +174,6 @@ final class MeasureRows {
                         Texts.number(all.subtract(low)))
                 : Message.of("comparison.measure.count", Texts.number(low), of, Texts.number(all.subtract(low)));
         var without = measure.without();
-        return without == null
-                ? text
-                : Message.of("comparison.measure.without", text, Texts.number(without), of);
+        return without == null ? text : Message.of("comparison.measure.without", text, Texts.number(without), of);
     }
 }

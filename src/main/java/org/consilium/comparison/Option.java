@@ -17,7 +17,13 @@ import org.consilium.opinions.Opinion.Treatment;
  * @param planned part of what the doctor wants: recommended, or possible when nothing is recommended
  */
 record Option(
-        int opinion, int place, Opinion from, Treatment treatment, Set<String> families, String plain, boolean planned) {
+        int opinion,
+        int place,
+        Opinion from,
+        Treatment treatment,
+        Set<String> families,
+        String plain,
+        boolean planned) {
     /** How sure it is that two options are one thing, the surest first. */
     enum Match {
         CODE,
@@ -37,13 +43,15 @@ record Option(
     private static final Set<String> WATCHING = Set.of("monitoring", "none");
 
     static List<Option> of(Opinion opinion, int place, Knowledge knowledge) {
-        var recommends = opinion.treatments().stream().anyMatch(it -> it.stance().equals("recommended"));
+        var recommends =
+                opinion.treatments().stream().anyMatch(it -> it.stance().equals("recommended"));
         var options = new java.util.ArrayList<Option>();
         for (var t = 0; t < opinion.treatments().size(); t++) {
             var treatment = opinion.treatments().get(t);
             var plain = Texts.plain(treatment.text());
             var planned = treatment.stance().equals(recommends ? "recommended" : "possible");
-            options.add(new Option(place, t, opinion, treatment, families(treatment, plain, knowledge), plain, planned));
+            options.add(
+                    new Option(place, t, opinion, treatment, families(treatment, plain, knowledge), plain, planned));
         }
         return options;
     }
@@ -59,8 +67,7 @@ record Option(
         return Set.copyOf(found);
     }
 
-    private static boolean belongs(
-            Treatment treatment, String plain, List<CodePattern> patterns, List<String> words) {
+    private static boolean belongs(Treatment treatment, String plain, List<CodePattern> patterns, List<String> words) {
         if (treatment.codes().stream().anyMatch(code -> patterns.stream().anyMatch(it -> it.covers(code)))) {
             return true;
         }
@@ -98,8 +105,7 @@ record Option(
     boolean codesDiffer(Option other) {
         return !shareCode(other)
                 && treatment.codes().stream()
-                        .anyMatch(code ->
-                                other.treatment.codes().stream().anyMatch(it -> it.in(code.system())));
+                        .anyMatch(code -> other.treatment.codes().stream().anyMatch(it -> it.in(code.system())));
     }
 
     /** The kind of treatment; watching and doing nothing are one. */

@@ -19,8 +19,7 @@ final class Options {
         for (var i = 0; i < opinions.size(); i++) {
             var open = new ArrayList<>(Option.of(opinions.get(i), i, knowledge));
             for (var candidate : candidates(open, groups)) {
-                if (open.contains(candidate.option())
-                        && candidate.group().putIfAbsent(i, candidate.option()) == null) {
+                if (open.contains(candidate.option()) && candidate.group().putIfAbsent(i, candidate.option()) == null) {
                     open.remove(candidate.option());
                 }
             }
@@ -40,10 +39,15 @@ final class Options {
         var candidates = new ArrayList<Candidate>();
         for (var option : options) {
             for (var group : groups) {
-                var match = group.values().stream().map(option::match).min(Comparator.naturalOrder()).orElse(Match.NONE);
+                var match = group.values().stream()
+                        .map(option::match)
+                        .min(Comparator.naturalOrder())
+                        .orElse(Match.NONE);
                 if (match != Match.NONE) {
                     var sameStance = group.values().stream()
-                            .anyMatch(it -> it.treatment().stance().equals(option.treatment().stance()));
+                            .anyMatch(it -> it.treatment()
+                                    .stance()
+                                    .equals(option.treatment().stance()));
                     candidates.add(new Candidate(option, group, match, sameStance ? 0 : 1));
                 }
             }

@@ -72,7 +72,8 @@ record Plan(Set<String> kinds, Set<String> main, boolean comfort, boolean decide
                 .findFirst()
                 .orElse(Set.of());
         var comfort = main.equals(Set.of("supportive"))
-                && planned.stream().anyMatch(it -> "comfort".equals(it.treatment().intent()));
+                && planned.stream()
+                        .anyMatch(it -> "comfort".equals(it.treatment().intent()));
         var decided = planned.iterator().next().treatment().stance().equals("recommended");
         var at = planned.stream()
                 .filter(it -> main.isEmpty() || main.contains(it.treatment().kind()))

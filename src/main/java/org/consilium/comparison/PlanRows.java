@@ -36,7 +36,8 @@ final class PlanRows {
                             place,
                             new Said<>(
                                     level,
-                                    Message.of("comparison.urgency." + level.name().toLowerCase(java.util.Locale.ROOT)),
+                                    Message.of(
+                                            "comparison.urgency." + level.name().toLowerCase(java.util.Locale.ROOT)),
                                     "/urgency")));
         }
         return Row.of(

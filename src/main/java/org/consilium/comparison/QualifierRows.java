@@ -44,7 +44,8 @@ final class QualifierRows {
                 Topic.CERTAINTY,
                 about("certainty"),
                 said(it -> Optional.ofNullable(it.diagnosis().certainty())
-                        .map(word -> new Said<>(it, Message.of("comparison.certainty." + word), it.at() + "/certainty"))),
+                        .map(word ->
+                                new Said<>(it, Message.of("comparison.certainty." + word), it.at() + "/certainty"))),
                 (one, other) -> Certainty.judge(word(one), word(other)),
                 only -> Judgement.onlyOne(0, "D0-CERTAINTY-ONLY-ONE"));
     }
@@ -97,7 +98,8 @@ final class QualifierRows {
                 (one, other) -> oneDisease(
                         one,
                         other,
-                        Stages.judgeGrade(one.diagnosis().grade(), other.diagnosis().grade())),
+                        Stages.judgeGrade(
+                                one.diagnosis().grade(), other.diagnosis().grade())),
                 only -> Judgement.onlyOne(1, "D1-GRADE-ADDED"));
     }
 
@@ -116,14 +118,16 @@ final class QualifierRows {
                                         stated.at() + "/markers/" + i));
             }
         });
-        byName.values().forEach(said -> add(
-                Topic.MARKER,
-                Message.of(
-                        "comparison.about.marker",
-                        said.values().iterator().next().value().marker().name()),
-                said,
-                (one, other) -> oneDisease(one.stated(), other.stated(), Markers.judge(one.marker(), other.marker())),
-                only -> Markers.onlyOne(only.marker())));
+        byName.values()
+                .forEach(said -> add(
+                        Topic.MARKER,
+                        Message.of(
+                                "comparison.about.marker",
+                                said.values().iterator().next().value().marker().name()),
+                        said,
+                        (one, other) ->
+                                oneDisease(one.stated(), other.stated(), Markers.judge(one.marker(), other.marker())),
+                        only -> Markers.onlyOne(only.marker())));
     }
 
     /** Stages, grades and markers of two diseases say nothing about each other. */
@@ -138,7 +142,9 @@ final class QualifierRows {
         return first
                 ? name
                 : Message.of(
-                        "comparison.about.of", name, group.values().iterator().next().diagnosis().text());
+                        "comparison.about.of",
+                        name,
+                        group.values().iterator().next().diagnosis().text());
     }
 
     private <T> Map<Integer, Said<T>> said(Function<Stated, Optional<Said<T>>> words) {

@@ -70,7 +70,10 @@ record Row(Criterion criterion, Topic topic, Message about, List<Cell> cells, Li
         var judged = new ArrayList<Judged>();
         for (var i = 0; i < opinions; i++) {
             var one = said.get(i);
-            cells.add(one == null ? new Cell(i, Message.of("comparison.notStated"), "") : new Cell(i, one.text(), one.at()));
+            cells.add(
+                    one == null
+                            ? new Cell(i, Message.of("comparison.notStated"), "")
+                            : new Cell(i, one.text(), one.at()));
             for (var j = i + 1; j < opinions; j++) {
                 var other = said.get(j);
                 if (one != null && other != null) {
@@ -90,7 +93,9 @@ record Row(Criterion criterion, Topic topic, Message about, List<Cell> cells, Li
         var left = judged.stream()
                 .filter(it -> some.contains(it.first()) && some.contains(it.second()))
                 .toList();
-        return left.isEmpty() ? new Row(criterion, topic, about, cells, quiet()) : new Row(criterion, topic, about, cells, left);
+        return left.isEmpty()
+                ? new Row(criterion, topic, about, cells, quiet())
+                : new Row(criterion, topic, about, cells, left);
     }
 
     private List<Judged> quiet() {

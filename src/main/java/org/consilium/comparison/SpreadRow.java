@@ -22,9 +22,13 @@ final class SpreadRow {
         var said = new TreeMap<Integer, Said<Spread>>();
         for (var i = 0; i < opinions.size(); i++) {
             var place = i;
-            spread(opinions.get(i)).ifPresent(it -> said.put(
-                    place,
-                    new Said<>(it, Message.of(it.far() ? "comparison.spread.far" : "comparison.spread.none"), it.at())));
+            spread(opinions.get(i))
+                    .ifPresent(it -> said.put(
+                            place,
+                            new Said<>(
+                                    it,
+                                    Message.of(it.far() ? "comparison.spread.far" : "comparison.spread.none"),
+                                    it.at())));
         }
         if (said.values().stream().noneMatch(it -> it.value().byCode())) {
             return List.of();

@@ -23,9 +23,7 @@ final class Stages {
             return Optional.empty();
         }
         return Optional.of(
-                stage.type() == null
-                        ? Texts.quote(parts)
-                        : Message.of("comparison.stage." + stage.type(), parts));
+                stage.type() == null ? Texts.quote(parts) : Message.of("comparison.stage." + stage.type(), parts));
     }
 
     private static @Nullable String bracketed(@Nullable String system) {
@@ -123,7 +121,9 @@ final class Stages {
         }
         var grade = Staging.grade(one);
         var otherGrade = Staging.grade(other);
-        if (grade.isEmpty() || otherGrade.isEmpty() || !grade.get().scale().equals(otherGrade.get().scale())) {
+        if (grade.isEmpty()
+                || otherGrade.isEmpty()
+                || !grade.get().scale().equals(otherGrade.get().scale())) {
             return Judgement.notComparable(0, "D0-GRADE-FORM", Message.of("comparison.because.gradeForm"));
         }
         if (grade.equals(otherGrade)) {

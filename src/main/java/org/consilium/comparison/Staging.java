@@ -13,15 +13,17 @@ import org.jspecify.annotations.Nullable;
  * grade 1 and 2 | 3 and 4; prostate grade groups 1 | 2 | 3 | 4 and 5.
  */
 final class Staging {
-    private static final Pattern GROUP = Pattern.compile("(?:stage|estadio|est\\.)?\\s*(IV|III|II|I|0|1|2|3|4)\\s*([A-E]\\d?)?");
+    private static final Pattern GROUP =
+            Pattern.compile("(?:stage|estadio|est\\.)?\\s*(IV|III|II|I|0|1|2|3|4)\\s*([A-E]\\d?)?");
     private static final Pattern TUMOUR = Pattern.compile("[a-z]*T(IS|[0-4]).*", Pattern.CASE_INSENSITIVE);
     private static final Pattern NODES = Pattern.compile("[a-z]*N([0-3]).*", Pattern.CASE_INSENSITIVE);
     private static final Pattern METASTASES = Pattern.compile("[a-z]*M([01]).*", Pattern.CASE_INSENSITIVE);
-    private static final Pattern GLEASON = Pattern.compile("(?:gleason\\s*)?(?:score\\s*)?(?:\\d+\\s*\\(?=?\\s*)?([3-5])\\s*\\+\\s*([3-5]).*");
+    private static final Pattern GLEASON =
+            Pattern.compile("(?:gleason\\s*)?(?:score\\s*)?(?:\\d+\\s*\\(?=?\\s*)?([3-5])\\s*\\+\\s*([3-5]).*");
     private static final Pattern GRADE_GROUP =
             Pattern.compile("(?:isup|grade group|gg|gleason grade group)\\s*(?:grade|group)?\\s*([1-5])");
-    private static final Pattern GRADE =
-            Pattern.compile("(?:who|nottingham|fnclcc|fuhrman|figo|cns who)?\\s*(?:histologic\\s*)?(?:grade|grado|g)?\\s*(iv|iii|ii|i|[1-4])");
+    private static final Pattern GRADE = Pattern.compile(
+            "(?:who|nottingham|fnclcc|fuhrman|figo|cns who)?\\s*(?:histologic\\s*)?(?:grade|grado|g)?\\s*(iv|iii|ii|i|[1-4])");
 
     private Staging() {}
 
@@ -51,7 +53,12 @@ final class Staging {
         if (stage == null || stage.group() == null) {
             return Optional.empty();
         }
-        var matcher = GROUP.matcher(stage.group().strip().toUpperCase(Locale.ROOT).replace("STAGE", "").replace("ESTADIO", "").strip());
+        var matcher = GROUP.matcher(stage.group()
+                .strip()
+                .toUpperCase(Locale.ROOT)
+                .replace("STAGE", "")
+                .replace("ESTADIO", "")
+                .strip());
         if (!matcher.matches()) {
             return Optional.empty();
         }

@@ -16,7 +16,8 @@ final class Texts {
 
     /** Lower case, no accents, one blank between words: for telling whether two texts are the very same words. */
     static String plain(String text) {
-        var bare = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+        var bare =
+                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
         return NOT_A_WORD.matcher(bare).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
     }
 

@@ -24,9 +24,7 @@ final class ThirdOpinions {
         }
         if (isShort(opinions, budgetDays)) {
             return new ThirdOpinion(
-                    false,
-                    Message.of("comparison.third.noTime"),
-                    List.of(Message.of("comparison.instead.callToday")));
+                    false, Message.of("comparison.third.noTime"), List.of(Message.of("comparison.instead.callToday")));
         }
         if (opinions.size() > 2) {
             return new ThirdOpinion(false, Message.of("comparison.third.enough"), alternatives(outcome));
@@ -47,13 +45,14 @@ final class ThirdOpinions {
 
     private static List<Message> alternatives(Outcome outcome) {
         return switch (outcome) {
-            case DIFFER_MAJOR -> List.of(
-                    Message.of("comparison.instead.evidence"),
-                    Message.of("comparison.instead.jointCall"),
-                    Message.of("comparison.instead.board"),
-                    Message.of("comparison.instead.reread"));
-            case DIFFER_MINOR -> List.of(
-                    Message.of("comparison.instead.evidence"), Message.of("comparison.instead.jointCall"));
+            case DIFFER_MAJOR ->
+                List.of(
+                        Message.of("comparison.instead.evidence"),
+                        Message.of("comparison.instead.jointCall"),
+                        Message.of("comparison.instead.board"),
+                        Message.of("comparison.instead.reread"));
+            case DIFFER_MINOR ->
+                List.of(Message.of("comparison.instead.evidence"), Message.of("comparison.instead.jointCall"));
             case CLARIFY, NOT_COMPARABLE -> List.of(Message.of("comparison.instead.evidence"));
             case CONFIRM -> List.of();
         };

@@ -27,7 +27,9 @@ final class Timings {
         if (timing.withinDays() != null) {
             return Optional.of(Message.of("comparison.timing.within", timing.withinDays()));
         }
-        return Optional.ofNullable(timing.text()).filter(text -> !text.isBlank()).map(Texts::quote);
+        return Optional.ofNullable(timing.text())
+                .filter(text -> !text.isBlank())
+                .map(Texts::quote);
     }
 
     static Judgement judge(Option one, Option other) {
@@ -41,7 +43,10 @@ final class Timings {
         if (days.isPresent() && otherDays.isPresent()) {
             return answer(days.equals(otherDays));
         }
-        if (left != null && right != null && left.text() != null && right.text() != null
+        if (left != null
+                && right != null
+                && left.text() != null
+                && right.text() != null
                 && Texts.plain(left.text()).equals(Texts.plain(right.text()))) {
             return Judgement.agrees("X0-TIMING-SAME");
         }

@@ -59,7 +59,9 @@ final class TreatmentRows {
     }
 
     private static Message shown(Option option) {
-        return Message.of("comparison.stance." + option.treatment().stance(), option.treatment().text());
+        return Message.of(
+                "comparison.stance." + option.treatment().stance(),
+                option.treatment().text());
     }
 
     static Judgement judge(Option one, Option other) {
@@ -131,8 +133,7 @@ final class TreatmentRows {
     }
 
     private static Judgement judgeSide(Option one, Option other) {
-        if (Objects.equals(
-                one.treatment().laterality(), other.treatment().laterality())) {
+        if (Objects.equals(one.treatment().laterality(), other.treatment().laterality())) {
             return Judgement.agrees("X0-SIDE-SAME");
         }
         return Judgement.differs(3, "X3-SIDE", Message.of("comparison.because.treatmentSide"))

@@ -31,7 +31,8 @@ public record Draft(String json) {
     /** @throws IllegalArgumentException when this is no JSON object or longer than an opinion may be */
     public Draft {
         if (json.length() > OpinionJson.LARGEST || parse(json).isEmpty()) {
-            throw new IllegalArgumentException("a draft is a JSON object of at most " + OpinionJson.LARGEST + " characters");
+            throw new IllegalArgumentException(
+                    "a draft is a JSON object of at most " + OpinionJson.LARGEST + " characters");
         }
     }
 
@@ -92,7 +93,9 @@ public record Draft(String json) {
 
     private static Optional<ObjectNode> parse(String json) {
         try {
-            return OpinionJson.MAPPER.readTree(json) instanceof ObjectNode object ? Optional.of(object) : Optional.empty();
+            return OpinionJson.MAPPER.readTree(json) instanceof ObjectNode object
+                    ? Optional.of(object)
+                    : Optional.empty();
         } catch (JacksonException broken) {
             return Optional.empty();
         }

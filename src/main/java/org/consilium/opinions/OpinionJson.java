@@ -116,13 +116,13 @@ public final class OpinionJson {
 
     private static Schema schema() {
         try (var in = Objects.requireNonNull(
-                OpinionJson.class.getResourceAsStream("/schemas/opinion.schema.json"), "the opinion schema is missing")) {
+                OpinionJson.class.getResourceAsStream("/schemas/opinion.schema.json"),
+                "the opinion schema is missing")) {
             var config =
                     SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
             var registry = SchemaRegistry.withDefaultDialect(
                     SpecificationVersion.DRAFT_2020_12, builder -> builder.schemaRegistryConfig(config));
-            return registry.getSchema(
-                    new String(in.readAllBytes(), StandardCharsets.UTF_8), InputFormat.JSON);
+            return registry.getSchema(new String(in.readAllBytes(), StandardCharsets.UTF_8), InputFormat.JSON);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

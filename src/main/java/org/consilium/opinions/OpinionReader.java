@@ -37,8 +37,14 @@ final class OpinionReader {
                 part(json, "basis", OpinionReader::basis),
                 list(json, "diagnoses", OpinionReader::diagnosis),
                 list(json, "treatments", OpinionReader::treatment),
-                list(json, "testsRequested", test -> new TestRequest(words(test, "text"), codes(test), text(test, "why"))),
-                part(json, "urgency", it -> new UrgencyStatement(text(it, "class"), day(it, "startBy"), text(it, "text"))),
+                list(
+                        json,
+                        "testsRequested",
+                        test -> new TestRequest(words(test, "text"), codes(test), text(test, "why"))),
+                part(
+                        json,
+                        "urgency",
+                        it -> new UrgencyStatement(text(it, "class"), day(it, "startBy"), text(it, "text"))),
                 text(json, "certaintyStatement"),
                 text(json, "wouldChangeMind"),
                 text(json, "conflictOfInterest"),
@@ -98,11 +104,18 @@ final class OpinionReader {
                 part(json, "timing", it -> new Timing(day(it, "startBy"), whole(it, "withinDays"), text(it, "text"))),
                 list(json, "benefits", OpinionReader::measure),
                 list(json, "harms", OpinionReader::measure),
-                part(json, "cost", it -> new Cost(
-                        part(it, "total", OpinionReader::money), part(it, "patientShare", OpinionReader::money))),
+                part(
+                        json,
+                        "cost",
+                        it -> new Cost(
+                                part(it, "total", OpinionReader::money),
+                                part(it, "patientShare", OpinionReader::money))),
                 part(json, "convenience", OpinionReader::convenience),
-                list(json, "evidence", it -> new Evidence(
-                        words(it, "text"), text(it, "level"), text(it, "reference"), whole(it, "year"))));
+                list(
+                        json,
+                        "evidence",
+                        it -> new Evidence(
+                                words(it, "text"), text(it, "level"), text(it, "reference"), whole(it, "year"))));
     }
 
     private static Measure measure(JsonNode json) {

@@ -28,16 +28,22 @@ final class OpinionWriter {
                 .part("basis", it.basis(), OpinionWriter::basis)
                 .list("diagnoses", it.diagnoses(), OpinionWriter::diagnosis)
                 .list("treatments", it.treatments(), OpinionWriter::treatment)
-                .list("testsRequested", it.testsRequested(), test -> new OpinionWriter()
-                        .put("text", test.text())
-                        .list("codes", test.codes(), OpinionWriter::code)
-                        .put("why", test.why())
-                        .node)
-                .part("urgency", it.urgency(), urgency -> new OpinionWriter()
-                        .put("class", urgency.level())
-                        .put("startBy", urgency.startBy())
-                        .put("text", urgency.text())
-                        .node)
+                .list(
+                        "testsRequested",
+                        it.testsRequested(),
+                        test -> new OpinionWriter()
+                                .put("text", test.text())
+                                .list("codes", test.codes(), OpinionWriter::code)
+                                .put("why", test.why())
+                                .node)
+                .part(
+                        "urgency",
+                        it.urgency(),
+                        urgency -> new OpinionWriter()
+                                .put("class", urgency.level())
+                                .put("startBy", urgency.startBy())
+                                .put("text", urgency.text())
+                                .node)
                 .put("certaintyStatement", it.certaintyStatement())
                 .put("wouldChangeMind", it.wouldChangeMind())
                 .put("conflictOfInterest", it.conflictOfInterest())
@@ -60,11 +66,14 @@ final class OpinionWriter {
         return new OpinionWriter()
                 .put("examinedPatient", it.examinedPatient())
                 .put("knewFirstOpinion", it.knewFirstOpinion())
-                .list("saw", it.saw(), seen -> new OpinionWriter()
-                        .put("kind", seen.kind())
-                        .put("what", seen.what())
-                        .put("date", seen.date())
-                        .node)
+                .list(
+                        "saw",
+                        it.saw(),
+                        seen -> new OpinionWriter()
+                                .put("kind", seen.kind())
+                                .put("what", seen.what())
+                                .put("date", seen.date())
+                                .node)
                 .node;
     }
 
@@ -78,11 +87,14 @@ final class OpinionWriter {
                 .put("laterality", it.laterality())
                 .part("stage", it.stage(), OpinionWriter::stage)
                 .put("grade", it.grade())
-                .list("markers", it.markers(), marker -> new OpinionWriter()
-                        .put("name", marker.name())
-                        .put("result", marker.result())
-                        .put("value", marker.value())
-                        .node)
+                .list(
+                        "markers",
+                        it.markers(),
+                        marker -> new OpinionWriter()
+                                .put("name", marker.name())
+                                .put("result", marker.result())
+                                .put("value", marker.value())
+                                .node)
                 .node;
     }
 
@@ -107,24 +119,33 @@ final class OpinionWriter {
                 .put("detail", it.detail())
                 .put("intent", it.intent())
                 .put("order", it.order())
-                .part("timing", it.timing(), timing -> new OpinionWriter()
-                        .put("startBy", timing.startBy())
-                        .put("withinDays", timing.withinDays())
-                        .put("text", timing.text())
-                        .node)
+                .part(
+                        "timing",
+                        it.timing(),
+                        timing -> new OpinionWriter()
+                                .put("startBy", timing.startBy())
+                                .put("withinDays", timing.withinDays())
+                                .put("text", timing.text())
+                                .node)
                 .list("benefits", it.benefits(), OpinionWriter::measure)
                 .list("harms", it.harms(), OpinionWriter::measure)
-                .part("cost", it.cost(), cost -> new OpinionWriter()
-                        .part("total", cost.total(), OpinionWriter::money)
-                        .part("patientShare", cost.patientShare(), OpinionWriter::money)
-                        .node)
+                .part(
+                        "cost",
+                        it.cost(),
+                        cost -> new OpinionWriter()
+                                .part("total", cost.total(), OpinionWriter::money)
+                                .part("patientShare", cost.patientShare(), OpinionWriter::money)
+                                .node)
                 .part("convenience", it.convenience(), OpinionWriter::convenience)
-                .list("evidence", it.evidence(), evidence -> new OpinionWriter()
-                        .put("text", evidence.text())
-                        .put("level", evidence.level())
-                        .put("reference", evidence.reference())
-                        .put("year", evidence.year())
-                        .node)
+                .list(
+                        "evidence",
+                        it.evidence(),
+                        evidence -> new OpinionWriter()
+                                .put("text", evidence.text())
+                                .put("level", evidence.level())
+                                .put("reference", evidence.reference())
+                                .put("year", evidence.year())
+                                .node)
                 .node;
     }
 
