@@ -41,6 +41,7 @@ public final class Cli {
         return new CommandLine(new Cli())
                 .addSubcommand(new ServeCommand(program))
                 .addSubcommand(new ReadCommand())
+                .addSubcommand(new CompareCommand())
                 .setOut(out)
                 .setErr(err)
                 .setUsageHelpAutoWidth(false)

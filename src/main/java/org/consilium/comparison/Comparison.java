@@ -2,15 +2,20 @@ package org.consilium.comparison;
 
 import java.util.List;
 import java.util.Locale;
+import org.consilium.knowledge.Knowledge;
 import org.consilium.language.Message;
 import org.consilium.opinions.Opinion;
+import org.consilium.terminology.Crosswalk;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Two or more opinions side by side on the five criteria. Levels and outcome of three or more are those of the pair that
- * differs most; every pair is kept. Opinions are numbered by their place in {@link #opinions}.
+ * Two or more opinions side by side on the five criteria. Of three or more, each level and the outcome are those of the pair
+ * that differs most in it; every pair is kept, and how many doctors hold a view never counts. Opinions are numbered by their
+ * place in {@link #opinions}.
  *
  * @param opinions in a fixed order that does not depend on how they were given
  * @param points what each opinion says on each criterion and how they relate
+ * @param reasons why the doctors may differ: possible reasons from what they wrote, never a verdict
  * @param made hashes of the opinions and the version of the knowledge it was made from
  */
 public record Comparison(
@@ -24,13 +29,32 @@ public record Comparison(
         List<Point> points,
         List<Question> questions,
         ThirdOpinion thirdOpinion,
+        List<Message> reasons,
         String made) {
     public Comparison {
+        reasons = List.copyOf(reasons);
         opinions = List.copyOf(opinions);
         pairs = List.copyOf(pairs);
         alarms = List.copyOf(alarms);
         points = List.copyOf(points);
         questions = List.copyOf(questions);
+    }
+
+    /** As {@link #of(List, Knowledge, Crosswalk, Integer)} when it is not known how many days there are. */
+    public static Comparison of(List<Opinion> opinions, Knowledge knowledge, Crosswalk crosswalk) {
+        return of(opinions, knowledge, crosswalk, null);
+    }
+
+    /**
+     * Compares final opinions. The answer does not depend on their order.
+     *
+     * @param crosswalk codes of different systems that are known to go together, from the knowledge and the records
+     * @param budgetDays how many days are left for further opinions, absent when not known
+     * @throws IllegalArgumentException for fewer than two opinions
+     */
+    public static Comparison of(
+            List<Opinion> opinions, Knowledge knowledge, Crosswalk crosswalk, @Nullable Integer budgetDays) {
+        return Comparing.of(opinions, knowledge, crosswalk, budgetDays);
     }
 
     /** How two diagnoses relate (EVIDENCE 6.2). */
@@ -143,6 +167,14 @@ public record Comparison(
     /** A neutral question: {@code to} is the place of the opinion whose author to ask. */
     public record Question(int to, Message text, Message because) {}
 
-    /** Whether a third opinion, a joint call or neither is worth thinking of. */
-    public record ThirdOpinion(boolean advised, Message because) {}
+    /**
+     * Whether a third opinion is worth thinking of.
+     *
+     * @param alternatives what can be done before or in place of it
+     */
+    public record ThirdOpinion(boolean advised, Message because, List<Message> alternatives) {
+        public ThirdOpinion {
+            alternatives = List.copyOf(alternatives);
+        }
+    }
 }

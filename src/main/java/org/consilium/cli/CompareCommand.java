@@ -1,0 +1,129 @@
+package org.consilium.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.consilium.comparison.Comparison;
+import org.consilium.knowledge.KnowledgeBase;
+import org.consilium.language.Messages;
+import org.consilium.opinions.Opinion;
+import org.consilium.opinions.OpinionJson;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Compares opinions in files of the shape of {@code docs/schemas/opinion.schema.json}. */
+@Command(
+        name = "compare",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Shows where two or more doctors' opinions agree and differ, and what to ask each doctor.")
+class CompareCommand implements Callable<Integer> {
+    private static final int MOST_FILES = 20;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "OPINION",
+            arity = "0..*",
+            description = "Files with one opinion each, as JSON; two or more.")
+    private List<Path> files = new ArrayList<>();
+
+    @Option(names = "--json", description = "One JSON object on standard output.")
+    private boolean json;
+
+    @Option(
+            names = "--days",
+            paramLabel = "DAYS",
+            description = "How many days are left for further opinions, if known.")
+    private @Nullable Integer days;
+
+    @Override
+    public Integer call() {
+        if (files.size() < 2) {
+            return refuse("compare needs two opinions or more, each in a file of its own.");
+        }
+        if (files.size() > MOST_FILES) {
+            return refuse("compare takes " + MOST_FILES + " opinions at most.");
+        }
+        var sources = new IdentityHashMap<Opinion, String>();
+        var opinions = new ArrayList<Opinion>();
+        for (var file : files) {
+            switch (read(file)) {
+                case Read.Unusable unusable -> {
+                    return refuse(unusable.line());
+                }
+                case Read.Usable usable -> {
+                    opinions.add(usable.opinion());
+                    sources.put(usable.opinion(), oneLine(file.toString()));
+                }
+            }
+        }
+        return tell(opinions, sources);
+    }
+
+    private int tell(List<Opinion> opinions, Map<Opinion, String> sources) {
+        var knowledge = KnowledgeBase.load();
+        var comparison = Comparison.of(opinions, knowledge, knowledge.crosswalk(), days);
+        var out = new ComparisonText(
+                comparison, comparison.opinions().stream().map(sources::get).toList(), Messages.english());
+        commandSpec().commandLine().getOut().println(json ? out.json() : out.text());
+        commandSpec().commandLine().getOut().flush();
+        return 0;
+    }
+
+    private sealed interface Read {
+        record Usable(Opinion opinion) implements Read {}
+
+        record Unusable(String line) implements Read {}
+    }
+
+    private static Read read(Path file) {
+        if (!Files.exists(file)) {
+            return new Read.Unusable(file + ": there is no such file.");
+        }
+        if (Files.isDirectory(file)) {
+            return new Read.Unusable(file + ": this is a folder, not a file.");
+        }
+        try (var in = Files.newInputStream(file)) {
+            return switch (OpinionJson.read(in.readNBytes(OpinionJson.LARGEST + 1))) {
+                case OpinionJson.Reading.Parsed(var opinion) -> new Read.Usable(opinion);
+                case OpinionJson.Reading.Rejected(var problems) -> new Read.Unusable(line(file, problems));
+            };
+        } catch (IOException unreadable) {
+            return new Read.Unusable(file + ": this file cannot be read.");
+        }
+    }
+
+    private static String line(Path file, List<OpinionJson.Problem> problems) {
+        var first = problems.getFirst();
+        var more = problems.size() == 1 ? "" : " (and " + (problems.size() - 1) + " more)";
+        return file + ": " + (first.at().isEmpty() ? "" : "at " + first.at() + ": ")
+                + Messages.english().say(first.text()) + more;
+    }
+
+    private int refuse(String line) {
+        commandSpec().commandLine().getErr().println("consilium: " + oneLine(line));
+        return Cli.UNUSABLE_INPUT;
+    }
+
+    private CommandSpec commandSpec() {
+        if (spec == null) {
+            throw new IllegalStateException("picocli fills in the command");
+        }
+        return spec;
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("\\p{Cntrl}", "?");
+    }
+}
