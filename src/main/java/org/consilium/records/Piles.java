@@ -86,8 +86,8 @@ public final class Piles {
             Pattern.compile("\\b(biops|patholog|histolog|histopat|cytolog|cytopat|citolog|citopat|patolog|anatomopat)");
     private static final Pattern NO_PATHOLOGY =
             Pattern.compile("\\b(language patholog|speech patholog|patologia del (habla|lenguaje))");
-    private static final Pattern IMAGING_WORDS =
-            Pattern.compile("\\b(x-?ray|radiograph|radiolog|magnetic resonance|computed tomograph|ultraso|sonogra|mammogra|"
+    private static final Pattern IMAGING_WORDS = Pattern.compile(
+            "\\b(x-?ray|radiograph|radiolog|magnetic resonance|computed tomograph|ultraso|sonogra|mammogra|"
                     + "echocardiogra|scintigra|fluoroscop|angiogra|imaging|radiografia|resonancia magnetica|tomografia|"
                     + "ecografia|mamografia|ecocardiogra|gammagrafia)|\\b(mri|ct|pet|dexa|dxa)\\b");
     private static final Pattern SEPARATORS = Pattern.compile("[\\s,;|]+");
