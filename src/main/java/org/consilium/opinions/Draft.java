@@ -38,7 +38,7 @@ public record Draft(String json) {
 
     /** The draft a finished opinion becomes when it is changed again. */
     public static Draft of(Opinion opinion) {
-        return new Draft(OpinionJson.write(opinion));
+        return new Draft(OpinionWriter.opinion(opinion).toString());
     }
 
     /**

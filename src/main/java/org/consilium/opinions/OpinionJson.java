@@ -106,6 +106,14 @@ public final class OpinionJson {
         return MAPPER.writeValueAsString(OpinionWriter.opinion(opinion)) + "\n";
     }
 
+    /** What {@link #read} has accepted, in UTF-8 without a byte order mark; UTF-8 stays as it was written. */
+    static byte[] utf8(byte[] json) {
+        if (json.length > 0 && json[0] == '{' && json[1] != 0) {
+            return json;
+        }
+        return MAPPER.readTree(json).toString().getBytes(StandardCharsets.UTF_8);
+    }
+
     static ObjectNode object() {
         return MAPPER.createObjectNode();
     }

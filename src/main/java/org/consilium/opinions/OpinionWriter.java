@@ -1,5 +1,6 @@
 package org.consilium.opinions;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
 import org.consilium.clinical.Code;
@@ -191,8 +192,12 @@ final class OpinionWriter {
     }
 
     private OpinionWriter put(String key, @Nullable Object value) {
-        if (value != null) {
-            node.putPOJO(key, value instanceof java.time.LocalDate day ? day.toString() : value);
+        switch (value) {
+            case null -> {}
+            case Integer whole -> node.put(key, whole);
+            case BigDecimal number -> node.put(key, number);
+            case Boolean yes -> node.put(key, yes);
+            default -> node.put(key, value.toString());
         }
         return this;
     }
