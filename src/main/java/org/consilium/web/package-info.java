@@ -14,6 +14,7 @@
             "knowledge",
             "records",
             "triage",
+            "preparation",
             "opinions",
             "comparison",
             "decision",
