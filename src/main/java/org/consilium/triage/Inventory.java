@@ -162,8 +162,9 @@ final class Inventory {
             return new ItemState(item, Presence.NOT_APPLICABLE, List.of(Because.of("item-not-needed", null)));
         }
         var all = new ArrayList<>(found.getOrDefault(item.id(), List.of()));
-        if (item.codes().isEmpty() && item.words().isEmpty()) {
-            ofKind(item.kind()).forEach(fact -> all.add(new Found(fact, presence(item, fact))));
+        Sections.of(item).forEach(kind -> history.all(kind).forEach(fact -> all.add(new Found(fact, presence(item, fact)))));
+        if (item.kind() == Checklist.Kind.SLIDES) {
+            reports().forEach(report -> all.add(new Found(report, presence(item, report))));
         }
         var best = all.stream()
                 .min(Comparator.comparing(Found::status).thenComparing(Found::fact, History.NEWEST_FIRST))
@@ -174,21 +175,18 @@ final class Inventory {
         return new ItemState(item, best.status, List.of(because(best)));
     }
 
+    /** The tissue reports that tell of slides somewhere. */
+    private Stream<Fact> reports() {
+        return Stream.of(FactKind.REPORT, FactKind.DOCUMENT)
+                .flatMap(kind -> history.all(kind).stream())
+                .filter(DoubtTrigger::isPathology);
+    }
+
     private static Reason because(Found best) {
         var key = best.status == Presence.PRESENT && best.fact.date() == null
                 ? "item-undated"
                 : "item-" + best.status.word();
         return Because.of(key, best.fact, best.fact.text());
-    }
-
-    /** What shows a medicine list or a history is any medicine or condition. */
-    private Stream<Fact> ofKind(Checklist.Kind kind) {
-        return switch (kind) {
-            case MEDICATIONS -> history.all(FactKind.MEDICATION).stream();
-            case HISTORY ->
-                Stream.concat(history.all(FactKind.CONDITION).stream(), history.all(FactKind.PROCEDURE).stream());
-            case REPORT, IMAGES, SLIDES, LAB, DOCUMENT -> Stream.empty();
-        };
     }
 
     /** Tissue is asked for where there is a growth; the core list names it for every case. */

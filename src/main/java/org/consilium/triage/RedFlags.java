@@ -45,7 +45,8 @@ final class RedFlags {
                         ACUTE_CARE.contains(fact.detail(Detail.ENCOUNTER_CLASS).orElse("")))
                 .forEach(fact ->
                         flags.look(catalogue.withIcd10(fact.codes()), fact.text(), fact, fact.date(), "encounter"));
-        answers.symptoms().forEach(symptom -> flags.hear(symptom, Boolean.TRUE.equals(answers.pregnant())));
+        var known = flags.known(answers);
+        answers.symptoms().forEach(symptom -> flags.hear(symptom, known));
         return flags.emergencies();
     }
 
@@ -78,15 +79,27 @@ final class RedFlags {
         return ChronoUnit.DAYS.between(from, to);
     }
 
+    /** What need not be typed because the answers or the records say it. */
+    private List<String> known(Answers answers) {
+        var known = new ArrayList<String>();
+        if (Boolean.TRUE.equals(answers.pregnant()) || history.pregnancy().isPresent()) {
+            known.addAll(Symptoms.PREGNANCY);
+        }
+        if (!answers.symptoms().isEmpty() && TreatmentTriggers.isOnCancerDrugs(history, catalogue)) {
+            known.addAll(Symptoms.CANCER_DRUGS);
+        }
+        return known;
+    }
+
     /** The id of a flag, or the person's own words. */
-    private void hear(String symptom, boolean pregnant) {
+    private void hear(String symptom, List<String> known) {
         for (var flag : catalogue.knowledge.redFlags()) {
             if (flag.id().equalsIgnoreCase(symptom.strip())) {
                 said(flag, flag.symptom().en().isBlank() ? flag.text() : flag.symptom());
                 return;
             }
         }
-        catalogue.symptoms.find(symptom, pregnant).forEach(flag -> said(flag, symptom.strip()));
+        catalogue.symptoms.find(symptom, known).forEach(flag -> said(flag, symptom.strip()));
     }
 
     private void said(RedFlag flag, Object words) {

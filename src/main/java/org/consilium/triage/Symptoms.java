@@ -15,7 +15,10 @@ final class Symptoms {
     private static final Set<String> SMALL = Set.of(
             "a", "an", "the", "in", "on", "of", "my", "with", "while", "during", "after", "and", "me", "el", "la",
             "los", "las", "en", "de", "mi", "con", "durante", "un", "una", "y");
-    private static final List<String> PREGNANCY = List.of("pregnan", "embaraz", "gestac");
+    /** Beginnings of words that are taken as said when the person is known to be pregnant, or to take cancer drugs. */
+    static final List<String> PREGNANCY = List.of("pregnan", "embaraz", "gestac");
+
+    static final List<String> CANCER_DRUGS = List.of("chemo", "quimio");
 
     private record Phrase(RedFlag flag, List<String> words) {}
 
@@ -29,12 +32,12 @@ final class Symptoms {
         }
     }
 
-    /** @param pregnant when true, what a phrase says about pregnancy is taken as said */
-    Set<RedFlag> find(String said, boolean pregnant) {
+    /** @param known beginnings of words that a phrase need not find, because they are known to be so */
+    Set<RedFlag> find(String said, List<String> known) {
         var text = Text.of(said);
         var flags = new LinkedHashSet<RedFlag>();
         for (var phrase : phrases) {
-            var words = pregnant ? withoutPregnancy(phrase.words) : phrase.words;
+            var words = without(known, phrase.words);
             if (!words.isEmpty() && !flags.contains(phrase.flag) && says(text, words)) {
                 flags.add(phrase.flag);
             }
@@ -42,9 +45,9 @@ final class Symptoms {
         return flags;
     }
 
-    private static List<String> withoutPregnancy(List<String> words) {
+    private static List<String> without(List<String> known, List<String> words) {
         return words.stream()
-                .filter(word -> PREGNANCY.stream().noneMatch(word::startsWith))
+                .filter(word -> known.stream().noneMatch(word::startsWith))
                 .toList();
     }
 

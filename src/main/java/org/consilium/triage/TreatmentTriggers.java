@@ -172,6 +172,16 @@ final class TreatmentTriggers {
                 && (medication.status().equals("active") || isWithin(medication, history.today));
     }
 
+    /** ATC group L01, by code or by the name of the drug. */
+    static boolean isOnCancerDrugs(History history, Catalogue catalogue) {
+        var treatments = new TreatmentTriggers(history, Answers.NONE, catalogue);
+        return history.all(FactKind.MEDICATION).stream()
+                .filter(treatments::isOngoing)
+                .flatMap(fact -> treatments.treatments(fact.codes(), fact.text()).stream())
+                .flatMap(treatment -> treatment.codes().stream())
+                .anyMatch(code -> code.system().equals(CodeSystems.ATC) && code.code().startsWith("L01"));
+    }
+
     private static boolean isUrgent(Fact fact) {
         var priority = fact.detail(Detail.PRIORITY).orElse("");
         return priority.equals("stat") || priority.equals("emergency");
