@@ -43,6 +43,20 @@ public final class TestDatabase {
         return database.schemas(name);
     }
 
+    /** All tables in the database of an installation, not only for tests: what a measurement works on. */
+    public static Schemas migrated(DatabaseAccess access) {
+        flyway(access.url(), access.ownerUser(), access.ownerPassword(), access.applicationUser())
+                .migrate();
+        return new Schemas(
+                source(access.url(), access.applicationUser(), access.applicationPassword()),
+                source(access.url(), access.ownerUser(), access.ownerPassword()),
+                access.url(),
+                access.applicationUser(),
+                access.applicationPassword(),
+                access.ownerUser(),
+                access.ownerPassword());
+    }
+
     /** What Flyway needs to know, in tests as in the program. */
     static Flyway flyway(String url, String user, String password, String applicationUser) {
         return Flyway.configure()
