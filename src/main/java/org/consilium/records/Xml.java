@@ -1,11 +1,14 @@
 package org.consilium.records;
 
 import java.io.StringReader;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
+import org.consilium.records.Reading.Status;
+import org.consilium.records.ccda.CcdaReader;
 import org.consilium.records.fhir.FhirReader;
 
 /** Tells XML files apart by their root element. */
@@ -42,7 +45,7 @@ final class Xml {
 
     private static Reading ofRoot(Content content, String namespace, String name) {
         if (name.equals("ClinicalDocument")) {
-            return Kept.as(content, Format.CCDA, "ccda");
+            return ccda(content);
         }
         if (namespace.equals(FHIR)) {
             var reading = FhirReader.readXml(content);
@@ -56,6 +59,19 @@ final class Xml {
         return name.equals("html") ? Kept.as(content, Format.TEXT, "text") : Kept.as(content, Format.UNKNOWN, "xml");
     }
 
+    /** What cannot be read of it still counts as one document. */
+    private static Reading ccda(Content content) {
+        var reading = CcdaReader.read(content);
+        return reading.status() == Status.KEPT && reading.facts().isEmpty()
+                ? new Reading(
+                        reading.format(),
+                        reading.status(),
+                        List.of(content.asDocument()),
+                        reading.problems(),
+                        reading.patient())
+                : reading;
+    }
+
     private static Reading withoutRoot(Content content, String start, XMLStreamException broken) {
         if (start.contains("<HealthData") || start.contains("<!DOCTYPE HealthData")) {
             return Kept.as(content, Format.APPLE_HEALTH, "apple-health");
@@ -63,9 +79,10 @@ final class Xml {
         if (start.regionMatches(true, 0, "<!doctype html", 0, 14) || start.regionMatches(true, 0, "<html", 0, 5)) {
             return Kept.as(content, Format.TEXT, "text");
         }
-        var format = CLINICAL_DOCUMENT.matcher(start).find()
-                ? Format.CCDA
-                : start.contains(FHIR) ? Format.FHIR_R4 : Format.UNKNOWN;
+        if (CLINICAL_DOCUMENT.matcher(start).find()) {
+            return ccda(content);
+        }
+        var format = start.contains(FHIR) ? Format.FHIR_R4 : Format.UNKNOWN;
         var line = broken.getLocation() == null ? 1 : broken.getLocation().getLineNumber();
         return Kept.broken(content, format, "records.broken", Math.max(1, line));
     }

@@ -84,6 +84,18 @@ class ReadersTest {
     }
 
     @Test
+    void readsAClinicalDocumentAndKeepsABrokenOneAsADocument() throws IOException {
+        var document = "<ClinicalDocument xmlns='urn:hl7-org:v3'><title>Summary</title></ClinicalDocument>";
+
+        assertThat(read(document.getBytes(UTF_8)).format()).isEqualTo(Format.CCDA);
+
+        var broken = read("<ClinicalDocument xmlns='urn:hl7-org:v3'\n<oops".getBytes(UTF_8));
+        assertThat(broken.format()).isEqualTo(Format.CCDA);
+        assertThat(broken.facts()).extracting(fact -> fact.kind()).containsExactly(FactKind.DOCUMENT);
+        assertThat(broken.problems()).extracting(Problem::severity).containsExactly(Severity.ERROR);
+    }
+
+    @Test
     void refusesAnEmptyFile() throws IOException {
         for (var nothing : new byte[][] {{}, " \n\n".getBytes(UTF_8)}) {
             var reading = read(nothing);

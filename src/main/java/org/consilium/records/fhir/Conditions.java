@@ -1,5 +1,6 @@
 package org.consilium.records.fhir;
 
+import java.util.regex.Pattern;
 import org.consilium.clinical.Detail;
 import org.consilium.clinical.FactKind;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,10 @@ import org.jspecify.annotations.Nullable;
  * «entered-in-error» takes its place, because then nothing else the resource says holds.
  */
 final class Conditions {
+    /** Said in words alone, without one of the codes for it. */
+    private static final Pattern NO_ALLERGY =
+            Pattern.compile("(?i)nkd?a|no known( \\w+){0,2} allerg(y|ies)|(sin|no) alergias? conocidas?");
+
     private Conditions() {}
 
     static void condition(Place place) {
@@ -44,8 +49,10 @@ final class Conditions {
         if (place.harvest().tellsNothingIsKnown(named, place.at())) {
             return;
         }
+        var words = named.text();
         place.draft(FactKind.ALLERGY)
                 .named(named)
+                .negatedIf(words != null && NO_ALLERGY.matcher(words).matches())
                 .status(status(allergy))
                 .detail(Detail.VERIFICATION, verification(allergy))
                 .detail(Detail.SEVERITY, allergy.child("reaction").string("severity"))

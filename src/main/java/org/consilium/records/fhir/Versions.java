@@ -80,6 +80,13 @@ final class Versions {
             entry("Consent", List.of("consentingParty", "actor", "decision", "grantor")),
             entry("Patient", List.of("animal", "careProvider")),
             entry("Practitioner", List.of("practitionerRole", "role")),
+            entry("AdverseEvent", List.of("type", "description", "eventParticipant")),
+            entry("Account", List.of("active", "period", "balance")),
+            entry("Communication", List.of("definition", "notDone")),
+            entry("QuestionnaireResponse", List.of("parent")),
+            entry("SupplyRequest", List.of("orderedItem", "when")),
+            entry("RequestGroup", List.of("definition")),
+            entry("Task", List.of("definitionUri", "definitionReference", "reason")),
             entry("Device", List.of("udi")),
             entry("Claim", List.of("information", "organization", "employmentImpacted")),
             entry("ExplanationOfBenefit", List.of("information", "organization", "employmentImpacted")),
@@ -105,6 +112,7 @@ final class Versions {
         return TYPES_ELSEWHERE.contains(type)
                 || hasAny(resource, FIELDS_ELSEWHERE.getOrDefault(type, List.of()))
                 || namesAnotherVersion(resource)
+                || hasContextOfStu3(resource)
                 || hasAnotherShape(resource);
     }
 
@@ -112,6 +120,13 @@ final class Versions {
         var profile = resource.child("meta").string("profile");
         return profile != null
                 && (profile.contains("/STU3/") || profile.contains("/DSTU2/") || profile.contains("/3.0/"));
+    }
+
+    /** STU3 named the encounter {@code context}; in R4 only these types still do. */
+    private static boolean hasContextOfStu3(Element resource) {
+        return resource.child("context").has("reference")
+                && !resource.type().startsWith("Medication")
+                && !resource.type().equals("ChargeItem");
     }
 
     /** The same field, but a string where R4 has a concept, or the other way round. */
