@@ -39,7 +39,10 @@ class AssessCommand implements Callable<Integer> {
     @Option(names = "--answers", paramLabel = "FILE", description = "What the person adds, as JSON.")
     private @Nullable Path answersFile;
 
-    @Option(names = "--on", paramLabel = "DATE", description = "The day it is made for, like 2025-01-31; today if not given.")
+    @Option(
+            names = "--on",
+            paramLabel = "DATE",
+            description = "The day it is made for, like 2025-01-31; today if not given.")
     private @Nullable String on;
 
     @Option(names = "--json", description = "Writes one JSON object.")
@@ -103,8 +106,10 @@ class AssessCommand implements Callable<Integer> {
                 throw new Unusable(Messages.english().say(unusable.why()));
             case AnswersJson.Parsed.Read read -> {
                 if (!read.ignored().isEmpty()) {
-                    spec.commandLine().getErr().println("consilium: Not understood in the answers file: "
-                            + String.join(", ", read.ignored()) + ".");
+                    spec.commandLine()
+                            .getErr()
+                            .println("consilium: Not understood in the answers file: "
+                                    + String.join(", ", read.ignored()) + ".");
                 }
                 yield read.answers();
             }

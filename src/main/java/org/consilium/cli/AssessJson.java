@@ -103,6 +103,7 @@ final class AssessJson {
             return said;
         }
         var date = fact.date() == null ? "no date" : fact.date().withoutTime().toString();
-        return said + " [" + fact.text() + ", " + date + ", " + fact.sources().getFirst().file() + "]";
+        return said + " [" + fact.text() + ", " + date + ", "
+                + fact.sources().getFirst().file() + "]";
     }
 }

@@ -42,6 +42,7 @@ public final class Cli {
                 .addSubcommand(new ServeCommand(program))
                 .addSubcommand(new ReadCommand())
                 .addSubcommand(new CompareCommand())
+                .addSubcommand(new AssessCommand())
                 .setOut(out)
                 .setErr(err)
                 .setUsageHelpAutoWidth(false)

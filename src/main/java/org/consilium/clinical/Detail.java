@@ -32,6 +32,8 @@ public enum Detail {
     ONSET,
     /** Why it was done or ordered. */
     REASON,
+    /** The codes of why, each {@code system|code}, parted by spaces. */
+    REASON_CODES,
     /** Who did, wrote or ordered it. */
     PERFORMER,
     /** Which relative, for family history. */

@@ -41,6 +41,7 @@ final class Catalogue {
     final WordIndex<SpecialTreatment> treatmentWords = new WordIndex<>();
     final CodeIndex<FailedTrial> trials = new CodeIndex<>();
     final Map<String, Needs> needs = new HashMap<>();
+    private final Map<String, Integer> order = new HashMap<>();
     private final Map<String, List<Code>> icd10 = new HashMap<>();
 
     private static volatile @Nullable Catalogue last;
@@ -61,6 +62,7 @@ final class Catalogue {
         this.knowledge = knowledge;
         knowledge.groups().forEach(group -> group.codes().forEach(code -> groups.add(code, group)));
         knowledge.redFlags().forEach(this::add);
+        knowledge.windows().forEach(window -> order.put(window.id(), order.size()));
         knowledge.windows().forEach(window -> window.codes().forEach(code -> windows.add(code, window)));
         knowledge.failedTrials().forEach(trial -> trial.codes().forEach(code -> trials.add(code, trial)));
         for (var procedure : knowledge.procedures()) {
@@ -96,6 +98,11 @@ final class Catalogue {
                 .flatMap(code -> Stream.concat(Stream.of(code), icd10.getOrDefault(key(code), List.of()).stream()))
                 .distinct()
                 .toList();
+    }
+
+    /** Where a window stands in the knowledge: the first that fits governs. */
+    int order(Window window) {
+        return order.getOrDefault(window.id(), Integer.MAX_VALUE);
     }
 
     private void add(RedFlag flag) {

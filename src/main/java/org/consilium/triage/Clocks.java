@@ -54,6 +54,7 @@ final class Clocks {
     private final History history;
     private final Answers answers;
     private final Catalogue catalogue;
+    private @Nullable List<Fact> biopsies;
 
     Clocks(History history, Answers answers, Catalogue catalogue) {
         this.history = history;
@@ -87,16 +88,21 @@ final class Clocks {
         return held.since().map(date -> start(date, held.fact()));
     }
 
+    private List<Fact> biopsies() {
+        var known = biopsies;
+        if (known == null) {
+            known = Stream.concat(
+                            history.all(FactKind.PROCEDURE).stream()
+                                    .filter(fact -> BIOPSY.isIn(fact.text())),
+                            history.pathology().stream())
+                    .toList();
+            biopsies = known;
+        }
+        return known;
+    }
+
     private Optional<Start> biopsy(Held held) {
-        var biopsies = Stream.concat(
-                        history.all(FactKind.PROCEDURE).stream()
-                                .filter(fact ->
-                                        !BIOPSY.find(Text.of(fact.text())).isEmpty()),
-                        Stream.of(FactKind.REPORT, FactKind.DOCUMENT)
-                                .flatMap(kind -> history.all(kind).stream())
-                                .filter(DoubtTrigger::isPathology))
-                .toList();
-        return firstAround(biopsies, held).map(this::start);
+        return firstAround(biopsies(), held).map(this::start);
     }
 
     private Optional<Start> imaging(Held held) {

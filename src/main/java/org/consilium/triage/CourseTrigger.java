@@ -4,8 +4,11 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import org.consilium.clinical.Code;
 import org.consilium.clinical.Fact;
 import org.consilium.clinical.FactKind;
 import org.consilium.knowledge.FailedTrial;
@@ -40,8 +43,9 @@ final class CourseTrigger {
         }
         var yes = new ArrayList<Reason>();
         var open = new ArrayList<Reason>();
+        var byCode = visits(history);
         for (var held : history.present()) {
-            var visits = visits(history, held);
+            var visits = visits(byCode, held);
             if (visits.size() >= VISITS) {
                 var days = trialDays(held, catalogue);
                 var reason = Because.of("visits", visits.getFirst(), visits.size(), held.text());
@@ -79,14 +83,29 @@ final class CourseTrigger {
                                         needed)));
     }
 
-    /** Visits of the last year that name the condition, newest first. */
-    private static List<Fact> visits(History history, Held held) {
-        return history.all(FactKind.ENCOUNTER).stream()
+    /** The visits of the last year by each code they name, newest first. */
+    private static Map<String, List<Fact>> visits(History history) {
+        var visits = new HashMap<String, List<Fact>>();
+        history.all(FactKind.ENCOUNTER).stream()
                 .filter(fact -> fact.date() != null
                         && !fact.date().latest().plusDays(LOOK_BACK_DAYS).isBefore(history.today)
                         && !fact.date().earliest().isAfter(history.today))
-                .filter(fact -> fact.codes().stream()
-                        .anyMatch(code -> held.codes().stream().anyMatch(code::sameAs)))
+                .sorted(History.NEWEST_FIRST)
+                .forEach(fact -> History.visitCodes(fact).stream()
+                        .map(CourseTrigger::key)
+                        .distinct()
+                        .forEach(key -> visits.computeIfAbsent(key, fresh -> new ArrayList<>()).add(fact)));
+        return visits;
+    }
+
+    private static String key(Code code) {
+        return code.system() + "|" + code.code();
+    }
+
+    private static List<Fact> visits(Map<String, List<Fact>> visits, Held held) {
+        return held.codes().stream()
+                .flatMap(code -> visits.getOrDefault(key(code), List.of()).stream())
+                .distinct()
                 .sorted(History.NEWEST_FIRST)
                 .toList();
     }

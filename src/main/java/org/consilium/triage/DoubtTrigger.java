@@ -8,6 +8,7 @@ import org.consilium.clinical.CodeSystems;
 import org.consilium.clinical.Detail;
 import org.consilium.clinical.Fact;
 import org.consilium.clinical.FactKind;
+import org.consilium.clinical.Value;
 import org.consilium.knowledge.ConditionGroup.Tier;
 import org.consilium.triage.Assessment.Met;
 import org.consilium.triage.Assessment.Reason;
@@ -121,12 +122,11 @@ final class DoubtTrigger {
     }
 
     private static List<Reason> hesitantReports(History history) {
-        return Stream.of(FactKind.REPORT, FactKind.DOCUMENT, FactKind.LAB)
-                .flatMap(kind -> history.all(kind).stream())
-                .filter(fact ->
-                        fact.kind() != FactKind.LAB || fact.value() instanceof org.consilium.clinical.Value.Words)
+        var labs = history.all(FactKind.LAB).stream()
+                .filter(fact -> fact.value() instanceof Value.Words)
+                .filter(DoubtTrigger::isPathology);
+        return Stream.concat(history.pathology().stream(), labs)
                 .filter(fact -> isLate(fact, history))
-                .filter(DoubtTrigger::isPathology)
                 .flatMap(fact -> hesitation(fact).stream())
                 .toList();
     }
@@ -140,7 +140,7 @@ final class DoubtTrigger {
         return fact.codes().stream()
                         .anyMatch(code -> code.in(CodeSystems.LOINC) && Clocks.PATHOLOGY.contains(code.code()))
                 || isPathologyCategory(fact.detail(Detail.CATEGORY).orElse(""))
-                || !PATHOLOGY.find(Text.of(fact.text())).isEmpty();
+                || PATHOLOGY.isIn(fact.text());
     }
 
     private static boolean isPathologyCategory(String category) {

@@ -51,6 +51,7 @@ final class History {
     private final CaseFile file;
     final List<Held> conditions;
     final LocalDate today;
+    private @Nullable List<Fact> pathology;
 
     private History(CaseFile file, Map<FactKind, List<Fact>> byKind, List<Held> conditions, LocalDate today) {
         this.file = file;
@@ -117,9 +118,34 @@ final class History {
         return conditions.stream().filter(Held::counts).toList();
     }
 
+    /** The codes of a visit and of its reasons. */
+    static List<Code> visitCodes(Fact visit) {
+        var codes = new ArrayList<>(visit.codes());
+        for (var reason : visit.detail(Detail.REASON_CODES).orElse("").split(" ")) {
+            var bar = reason.lastIndexOf('|');
+            if (bar > 0 && bar < reason.length() - 1) {
+                codes.add(Code.of(reason.substring(0, bar), reason.substring(bar + 1)));
+            }
+        }
+        return codes;
+    }
+
     /** Facts of this kind that hold, in the order of the case file. */
     List<Fact> all(FactKind kind) {
         return byKind.getOrDefault(kind, List.of());
+    }
+
+    /** Reports of tissue or cells. */
+    List<Fact> pathology() {
+        var known = pathology;
+        if (known == null) {
+            known = List.of(FactKind.REPORT, FactKind.DOCUMENT).stream()
+                    .flatMap(kind -> all(kind).stream())
+                    .filter(DoubtTrigger::isPathology)
+                    .toList();
+            pathology = known;
+        }
+        return known;
     }
 
     boolean isEmpty() {

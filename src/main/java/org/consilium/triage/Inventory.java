@@ -162,9 +162,10 @@ final class Inventory {
             return new ItemState(item, Presence.NOT_APPLICABLE, List.of(Because.of("item-not-needed", null)));
         }
         var all = new ArrayList<>(found.getOrDefault(item.id(), List.of()));
-        Sections.of(item).forEach(kind -> history.all(kind).forEach(fact -> all.add(new Found(fact, presence(item, fact)))));
+        Sections.of(item)
+                .forEach(kind -> history.all(kind).forEach(fact -> all.add(new Found(fact, presence(item, fact)))));
         if (item.kind() == Checklist.Kind.SLIDES) {
-            reports().forEach(report -> all.add(new Found(report, presence(item, report))));
+            history.pathology().forEach(report -> all.add(new Found(report, presence(item, report))));
         }
         var best = all.stream()
                 .min(Comparator.comparing(Found::status).thenComparing(Found::fact, History.NEWEST_FIRST))
@@ -173,13 +174,6 @@ final class Inventory {
             return new ItemState(item, Presence.MISSING, List.of(Because.of("item-missing", null)));
         }
         return new ItemState(item, best.status, List.of(because(best)));
-    }
-
-    /** The tissue reports that tell of slides somewhere. */
-    private Stream<Fact> reports() {
-        return Stream.of(FactKind.REPORT, FactKind.DOCUMENT)
-                .flatMap(kind -> history.all(kind).stream())
-                .filter(DoubtTrigger::isPathology);
     }
 
     private static Reason because(Found best) {

@@ -43,8 +43,8 @@ final class RedFlags {
         history.all(FactKind.ENCOUNTER).stream()
                 .filter(fact ->
                         ACUTE_CARE.contains(fact.detail(Detail.ENCOUNTER_CLASS).orElse("")))
-                .forEach(fact ->
-                        flags.look(catalogue.withIcd10(fact.codes()), fact.text(), fact, fact.date(), "encounter"));
+                .forEach(fact -> flags.look(
+                        catalogue.withIcd10(History.visitCodes(fact)), fact.text(), fact, fact.date(), "encounter"));
         var known = flags.known(answers);
         answers.symptoms().forEach(symptom -> flags.hear(symptom, known));
         return flags.emergencies();

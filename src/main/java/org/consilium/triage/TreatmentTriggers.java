@@ -179,7 +179,8 @@ final class TreatmentTriggers {
                 .filter(treatments::isOngoing)
                 .flatMap(fact -> treatments.treatments(fact.codes(), fact.text()).stream())
                 .flatMap(treatment -> treatment.codes().stream())
-                .anyMatch(code -> code.system().equals(CodeSystems.ATC) && code.code().startsWith("L01"));
+                .anyMatch(code ->
+                        code.system().equals(CodeSystems.ATC) && code.code().startsWith("L01"));
     }
 
     private static boolean isUrgent(Fact fact) {

@@ -61,12 +61,11 @@ final class Windows {
     private record Candidate(Window window, Fit fit) {}
 
     private List<Candidate> governing(Held held) {
-        var order = catalogue.knowledge.windows();
         var candidates = held.codes().stream()
                 .flatMap(code -> catalogue.windows.find(code).stream())
                 .map(CodeIndex.Hit::what)
                 .distinct()
-                .sorted(Comparator.comparingInt(order::indexOf))
+                .sorted(Comparator.comparingInt(catalogue::order))
                 .map(window -> new Candidate(window, Fit.of(window, held, history, answers, clocks)))
                 .filter(candidate -> candidate.fit != Fit.NO)
                 .toList();

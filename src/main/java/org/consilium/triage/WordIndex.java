@@ -27,6 +27,10 @@ final class WordIndex<T> {
         }
     }
 
+    boolean isIn(String raw) {
+        return !find(Text.of(raw)).isEmpty();
+    }
+
     List<Hit<T>> find(Text text) {
         var hits = new ArrayList<Hit<T>>();
         var words = text.words();

@@ -1,22 +1,13 @@
 package org.consilium.triage;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.consilium.triage.Samples.TODAY;
 import static org.consilium.triage.Samples.assess;
-import static org.consilium.triage.Samples.caseFile;
 import static org.consilium.triage.Samples.condition;
 import static org.consilium.triage.Samples.fact;
-import static org.consilium.triage.Samples.knowledge;
-import static org.consilium.triage.Samples.trigger;
 
-import java.time.LocalDate;
-import org.consilium.clinical.CodeSystems;
 import org.consilium.clinical.Detail;
 import org.consilium.clinical.FactKind;
 import org.consilium.knowledge.Urgency;
-import org.consilium.triage.Assessment.Advice;
-import org.consilium.triage.Assessment.Met;
-import org.consilium.triage.Assessment.Presence;
 import org.consilium.triage.Assessment.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,20 +1,13 @@
 package org.consilium.triage;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import org.consilium.clinical.Code;
 import org.consilium.clinical.CodeSystems;
-import org.consilium.clinical.Detail;
 import org.consilium.clinical.Fact;
 import org.consilium.clinical.FactKind;
 import org.consilium.clinical.PartialDate;
 import org.consilium.clinical.Sex;
-import org.consilium.clinical.Source;
-import org.consilium.clinical.Value;
 import org.consilium.knowledge.Checklist;
 import org.consilium.knowledge.CodePattern;
 import org.consilium.knowledge.CodeRule;

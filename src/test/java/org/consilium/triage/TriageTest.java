@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import org.consilium.clinical.CodeSystems;
 import org.consilium.clinical.Detail;
 import org.consilium.clinical.FactKind;
-import org.consilium.knowledge.Urgency;
 import org.consilium.triage.Assessment.Advice;
 import org.consilium.triage.Assessment.Met;
 import org.consilium.triage.Assessment.Presence;
@@ -21,7 +20,6 @@ import org.consilium.triage.Assessment.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class TriageTest {
     @Test

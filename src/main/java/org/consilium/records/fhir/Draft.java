@@ -110,6 +110,17 @@ final class Draft {
         return this;
     }
 
+    /** The codes of the reasons, beside their words. */
+    Draft reasonCodes(List<Element> reasons) {
+        for (var reason : reasons) {
+            for (var code : Named.of(reason).codes()) {
+                details.merge(
+                        Detail.REASON_CODES, code.system() + "|" + code.code(), (one, other) -> one + " " + other);
+            }
+        }
+        return this;
+    }
+
     Draft performers(List<Element> performers) {
         for (var performer : performers) {
             var actor = performer.firstChild("actor", "agent", "member");

@@ -41,6 +41,7 @@ final class Histories {
                 .detail(Detail.ENCOUNTER_CLASS, kind.word())
                 .detail(Detail.PRIORITY, Named.of(encounter.child("priority")).word())
                 .reasons(encounter.children("reasonCode"))
+                .reasonCodes(encounter.children("reasonCode"))
                 .reasons(encounter.child("reason").children("value"))
                 .reasons(encounter.children("reason"))
                 .reasons(encounter.children("reasonReference"))
