@@ -2,8 +2,11 @@ package org.consilium.opinions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -20,11 +23,17 @@ class OpinionJsonTest {
         var opinion = Samples.opinion(Samples.WHOLE);
 
         assertThat(opinion.author().npi()).isEqualTo("1234567893");
-        assertThat(opinion.basis().saw()).extracting(Opinion.Seen::kind).containsExactly("pathology-slides");
+        assertThat(opinion.basis())
+                .isEqualTo(new Opinion.Basis(
+                        true, false, List.of(new Opinion.Seen("pathology-slides", "core biopsy", "2026-02"))));
         assertThat(opinion.diagnoses().getFirst().markers().getFirst().value()).isEqualTo("3+");
         assertThat(opinion.treatments().getFirst().benefits().getFirst().high()).isEqualByComparingTo("90.5");
-        assertThat(opinion.treatments().getFirst().cost().patientShare().amount()).isEqualByComparingTo("1200.5");
-        assertThat(opinion.urgency().level()).isEqualTo("U3");
+        assertThat(opinion.treatments().getFirst().cost())
+                .isEqualTo(new Opinion.Cost(
+                        new Opinion.Money(new BigDecimal("60000"), "USD", "hospital"),
+                        new Opinion.Money(new BigDecimal("1200.5"), "USD", null)));
+        assertThat(opinion.urgency())
+                .isEqualTo(new Opinion.UrgencyStatement("U3", LocalDate.of(2026, 4, 1), "in a month"));
     }
 
     @Test
@@ -129,7 +138,7 @@ class OpinionJsonTest {
         assertThat(draft.finish()).isInstanceOf(Reading.Rejected.class);
         var opinion = ((Reading.Parsed) draft.with("/treatments/0/stance", "recommended").finish()).opinion();
         assertThat(opinion.author().name()).isEqualTo("Dr. A");
-        assertThat(opinion.basis().examinedPatient()).isTrue();
+        assertThat(opinion.basis()).isEqualTo(new Opinion.Basis(true, null, List.of()));
         assertThat(opinion.treatments().getFirst().harms().getFirst().count()).isEqualByComparingTo("12.5");
         assertThat(draft.answer("/treatments/0/harms/0/count")).contains("12.5");
         assertThat(draft.size("/treatments")).isEqualTo(1);
