@@ -79,6 +79,11 @@ class BlobStore {
         }
     }
 
+    /** For a file that is not to become part of the case. */
+    void forget(UUID caseId, String hash) throws IOException {
+        Files.deleteIfExists(path(caseId, hash));
+    }
+
     /** @throws IOException when the stored file is missing; reading fails with one when it was altered */
     InputStream open(UUID caseId, String hash, StreamingAead keys) throws IOException {
         try {

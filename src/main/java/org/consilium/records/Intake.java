@@ -1,11 +1,14 @@
 package org.consilium.records;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.consilium.audit.Action;
@@ -75,14 +78,30 @@ public class Intake {
             }
             return inTransaction(() -> again(actor, sealing, known.get()));
         }
-        var reading = Readers.read(new Content(plain.hash(), name, plain.path()));
-        if (reading.status() == Reading.Status.REFUSED) {
-            return new Receipt.Refused(reading.problems().getFirst().message());
+        var arrival = read(sealing, name, plain);
+        if (arrival.reading().status() == Reading.Status.REFUSED) {
+            blobs.forget(caseId, plain.hash());
+            return new Receipt.Refused(arrival.reading().problems().getFirst().message());
         }
-        var facts = sealing.seal(plain.hash(), reading.facts());
-        blobs.keep(caseId, plain, keys.originals());
-        var arrival = new Arrival(plain.hash(), plain.size(), name, reading, facts);
         return inTransaction(() -> file(actor, sealing, arrival));
+    }
+
+    /** Reads the file while its bytes become durable; both are done when this returns. */
+    private Arrival read(SealedReading sealing, String name, BlobStore.PlainCopy plain) throws IOException {
+        try (var beside = Executors.newVirtualThreadPerTaskExecutor()) {
+            var kept = beside.submit(() -> {
+                blobs.keep(sealing.caseId(), plain, sealing.keys().originals());
+                return plain.hash();
+            });
+            var reading = Readers.read(new Content(plain.hash(), name, plain.path()));
+            var facts = sealing.seal(plain.hash(), reading.facts());
+            return new Arrival(kept.get(), plain.size(), name, reading, facts);
+        } catch (ExecutionException e) {
+            throw new IOException("the file could not be stored", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("stopped while storing a file");
+        }
     }
 
     private Receipt inTransaction(Supplier<Receipt> work) {

@@ -87,6 +87,38 @@ class StoredBytesTest {
     }
 
     @Test
+    void aFileOfNothingButBlanksIsRefusedAndLeavesNothing() {
+        assertThat(OpenCase.refused(open.receive("a.txt", "  \n\n "))).isEqualTo("records.empty");
+        assertThat(open.blobs()).isEmpty();
+        assertThat(records.files(actor, caseId)).isEmpty();
+    }
+
+    @Test
+    void plainCopiesThatAKilledProgramLeftAreRemovedAtTheNextStart() throws IOException {
+        var elsewhere = Files.createDirectories(
+                OpenCase.DATA.resolveSibling(java.util.UUID.randomUUID().toString()));
+        var left = Files.createDirectory(elsewhere.resolve("incoming")).resolve("left");
+        Files.writeString(left, "plain");
+        RecordsFolder.open(elsewhere);
+        assertThat(left).doesNotExist();
+    }
+
+    @Test
+    void aLostMasterKeyIsSaidAndNeverReplacedWhileThereAreRecords() throws IOException {
+        var elsewhere = Files.createDirectories(
+                OpenCase.DATA.resolveSibling(java.util.UUID.randomUUID().toString()));
+        var folder = RecordsFolder.open(elsewhere);
+        Files.createDirectory(folder.blobs().resolve("a-case"));
+        RecordsFolder.open(elsewhere);
+        var key = elsewhere.resolve("secrets/master-key.json");
+        Files.delete(key);
+        assertThatThrownBy(() -> RecordsFolder.open(elsewhere))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("missing");
+        assertThat(key).doesNotExist();
+    }
+
+    @Test
     void aFileThatCannotBeMadeDurableIsNotAcknowledged() throws IOException {
         Files.writeString(
                 OpenCase.DATA.resolve("blobs").resolve(caseId.toString()), "a file where the folder should be");
