@@ -17,7 +17,8 @@
             "opinions",
             "comparison",
             "decision",
-            "installation"
+            "installation",
+            "samples"
         })
 package org.consilium.cli;
 

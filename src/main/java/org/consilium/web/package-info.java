@@ -20,7 +20,8 @@
             "decision",
             "access",
             "audit",
-            "installation"
+            "installation",
+            "samples"
         })
 package org.consilium.web;
 
