@@ -55,6 +55,7 @@ final class Clocks {
     private final Answers answers;
     private final Catalogue catalogue;
     private @Nullable List<Fact> biopsies;
+    private @Nullable List<Fact> operations;
 
     Clocks(History history, Answers answers, Catalogue catalogue) {
         this.history = history;
@@ -138,13 +139,23 @@ final class Clocks {
     /** The operation that was done for the condition: the last one on the list of operations since the diagnosis. */
     Optional<Fact> surgery(Held held) {
         var from = held.since().map(date -> date.earliest().minusDays(AROUND_DAYS));
-        return history.all(FactKind.PROCEDURE).stream()
-                .filter(fact -> fact.date() != null && isPast(fact.date()))
-                .filter(fact -> fact.codes().stream()
-                        .flatMap(code -> catalogue.procedures.find(code).stream())
-                        .anyMatch(hit -> hit.what().trigger().equals("T2")))
+        return operations().stream()
                 .filter(fact -> from.isEmpty() || !earliest(fact).isBefore(from.get()))
                 .min(History.NEWEST_FIRST);
+    }
+
+    private List<Fact> operations() {
+        var known = operations;
+        if (known == null) {
+            known = history.all(FactKind.PROCEDURE).stream()
+                    .filter(fact -> fact.date() != null && isPast(fact.date()))
+                    .filter(fact -> fact.codes().stream()
+                            .flatMap(code -> catalogue.procedures.find(code).stream())
+                            .anyMatch(hit -> hit.what().trigger().equals("T2")))
+                    .toList();
+            operations = known;
+        }
+        return known;
     }
 
     /** When the plan was written; a planned day says nothing about the day it was decided. */

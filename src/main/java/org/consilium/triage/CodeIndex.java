@@ -20,7 +20,9 @@ final class CodeIndex<T> {
     /** What was found, and how many letters of the code the pattern named: more is more specific. */
     record Hit<T>(T what, int letters) {}
 
-    private final Map<String, Map<String, List<T>>> bySystem = new HashMap<>();
+    private record Table<T>(boolean hierarchical, Map<String, List<T>> byCode) {}
+
+    private final Map<String, Table<T>> bySystem = new HashMap<>();
 
     private record Wild<T>(CodePattern pattern, T what) {}
 
@@ -31,7 +33,10 @@ final class CodeIndex<T> {
             wild.add(new Wild<>(pattern, what));
             return;
         }
-        var known = bySystem.computeIfAbsent(family(pattern.system()), system -> new HashMap<>())
+        var known = bySystem
+                .computeIfAbsent(
+                        family(pattern.system()), system -> new Table<>(isHierarchical(pattern.system()), new HashMap<>()))
+                .byCode
                 .computeIfAbsent(key(pattern.system(), pattern.code()), code -> new ArrayList<>());
         if (!known.contains(what)) {
             known.add(what);
@@ -45,8 +50,8 @@ final class CodeIndex<T> {
         if (known == null) {
             return List.of();
         }
-        if (!isHierarchical(system)) {
-            var exact = known.get(code.code());
+        if (!known.hierarchical) {
+            var exact = known.byCode.get(code.code());
             return exact == null ? List.of() : hits(exact, code.code().length());
         }
         var key = key(system, code.code());
@@ -55,7 +60,7 @@ final class CodeIndex<T> {
                 .filter(one -> one.pattern.covers(code))
                 .forEach(one -> hits.add(new Hit<>(one.what, one.pattern.code().length())));
         for (int letters = key.length(); letters > 0; letters--) {
-            var here = known.get(key.substring(0, letters));
+            var here = known.byCode.get(key.substring(0, letters));
             if (here != null) {
                 hits.addAll(hits(here, letters));
             }
@@ -63,7 +68,7 @@ final class CodeIndex<T> {
         return hits;
     }
 
-    private @Nullable Map<String, List<T>> known(String system) {
+    private @Nullable Table<T> known(String system) {
         var direct = bySystem.get(system);
         return direct == null && system.contains(ICD) ? bySystem.get(ICD) : direct;
     }

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.consilium.clinical.Code;
 import org.consilium.clinical.CodeSystems;
 import org.consilium.clinical.Detail;
@@ -51,6 +52,7 @@ final class History {
     private final CaseFile file;
     final List<Held> conditions;
     final LocalDate today;
+    private @Nullable List<Fact> staging;
     private @Nullable List<Fact> pathology;
 
     private History(CaseFile file, Map<FactKind, List<Fact>> byKind, List<Held> conditions, LocalDate today) {
@@ -133,6 +135,39 @@ final class History {
     /** Facts of this kind that hold, in the order of the case file. */
     List<Fact> all(FactKind kind) {
         return byKind.getOrDefault(kind, List.of());
+    }
+
+    /** Results that state a stage. */
+    List<Fact> staging() {
+        var known = staging;
+        if (known == null) {
+            known = List.of(FactKind.LAB, FactKind.REPORT).stream()
+                    .flatMap(kind -> all(kind).stream())
+                    .filter(Staging::isStage)
+                    .toList();
+            staging = known;
+        }
+        return known;
+    }
+
+    /** The newest dated fact of a kind and one without a date, as far as there are such. */
+    List<Fact> newest(FactKind kind) {
+        Fact newest = null;
+        Fact undated = null;
+        for (var fact : all(kind)) {
+            var best = fact.date() == null ? undated : newest;
+            if (best != null && NEWEST_FIRST.compare(fact, best) >= 0) {
+                continue;
+            }
+            if (fact.date() == null) {
+                undated = fact;
+            } else {
+                newest = fact;
+            }
+        }
+        return Stream.of(Optional.ofNullable(newest), Optional.ofNullable(undated))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** Reports of tissue or cells. */

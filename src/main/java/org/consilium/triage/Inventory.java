@@ -27,6 +27,7 @@ final class Inventory {
 
     private final History history;
     private final Map<String, List<Found>> found = new HashMap<>();
+    private final Map<String, List<Checklist.Item>> byName = new HashMap<>();
 
     private Inventory(History history) {
         this.history = history;
@@ -46,7 +47,7 @@ final class Inventory {
             return null;
         }
         var inventory = new Inventory(history);
-        lists.forEach(inventory::search);
+        inventory.search(lists);
         var items = lists.stream()
                 .flatMap(needs -> needs.checklist().items().stream())
                 .map(item -> inventory.state(item, group))
@@ -86,34 +87,46 @@ final class Inventory {
         return applicable == 0 ? 0 : present * 100 / applicable;
     }
 
-    private void search(Catalogue.Needs needs) {
+    private void search(List<Catalogue.Needs> lists) {
         for (var kind : FactKind.values()) {
+            if (kind == FactKind.PLANNED_PROCEDURE || kind == FactKind.FAMILY_HISTORY) {
+                continue;
+            }
             for (var fact : history.all(kind)) {
-                search(fact, needs);
+                search(fact, lists);
             }
         }
-        needs.checklist().items().stream()
+        lists.stream()
+                .flatMap(needs -> needs.checklist().items().stream())
                 .filter(item -> !item.modalities().isEmpty())
                 .forEach(this::searchImages);
     }
 
-    private void search(Fact fact, Catalogue.Needs needs) {
-        var isPlan = fact.kind() == FactKind.PLANNED_PROCEDURE || fact.kind() == FactKind.FAMILY_HISTORY;
-        if (isPlan) {
-            return;
-        }
+    private void search(Fact fact, List<Catalogue.Needs> lists) {
         for (var code : fact.codes()) {
-            needs.byCode().find(code).forEach(hit -> note(hit.what(), fact));
-        }
-        if (!hasWords(fact)) {
-            return;
-        }
-        var text = Text.of(fact.text() + "\n" + fact.detail(Detail.NARRATIVE).orElse(""));
-        for (var hit : needs.byWord().find(text)) {
-            if (!Negation.denies(text, hit.from(), hit.to()) && !NotDone.says(text, hit.to())) {
-                note(hit.what(), fact);
+            for (var needs : lists) {
+                for (var hit : needs.byCode().find(code)) {
+                    note(hit.what(), fact);
+                }
             }
         }
+        if (hasWords(fact)) {
+            var narrative = fact.detail(Detail.NARRATIVE);
+            var named = narrative.isPresent()
+                    ? named(fact.text() + "\n" + narrative.get(), lists)
+                    : byName.computeIfAbsent(fact.text(), name -> named(name, lists));
+            named.forEach(item -> note(item, fact));
+        }
+    }
+
+    private static List<Checklist.Item> named(String words, List<Catalogue.Needs> lists) {
+        var text = Text.of(words);
+        return lists.stream()
+                .flatMap(needs -> needs.byWord().find(text).stream())
+                .filter(hit -> !Negation.denies(text, hit.from(), hit.to()) && !NotDone.says(text, hit.to()))
+                .map(WordIndex.Hit::what)
+                .distinct()
+                .toList();
     }
 
     /** Reports and papers are read; a laboratory value is known by its code and read only when it has none. */
@@ -162,8 +175,7 @@ final class Inventory {
             return new ItemState(item, Presence.NOT_APPLICABLE, List.of(Because.of("item-not-needed", null)));
         }
         var all = new ArrayList<>(found.getOrDefault(item.id(), List.of()));
-        Sections.of(item)
-                .forEach(kind -> history.all(kind).forEach(fact -> all.add(new Found(fact, presence(item, fact)))));
+        Sections.of(item).forEach(kind -> history.newest(kind).forEach(fact -> all.add(new Found(fact, presence(item, fact)))));
         if (item.kind() == Checklist.Kind.SLIDES) {
             history.pathology().forEach(report -> all.add(new Found(report, presence(item, report))));
         }

@@ -20,13 +20,18 @@ final class Staging {
         if (held.groups().stream().noneMatch(group -> group.id().startsWith("CA-"))) {
             return Optional.empty();
         }
-        var staged = Stream.of(FactKind.LAB, FactKind.REPORT)
-                .flatMap(kind -> history.all(kind).stream())
-                .filter(fact -> fact.codes().stream()
-                        .anyMatch(code -> code.in(CodeSystems.LOINC) && STAGES.contains(code.code())));
-        return Stream.concat(staged, restaged(held).stream())
+        return Stream.concat(history.staging().stream(), restaged(held).stream())
                 .filter(fact -> isRecent(fact, history))
                 .min(History.NEWEST_FIRST);
+    }
+
+    static boolean isStage(Fact fact) {
+        for (var code : fact.codes()) {
+            if (STAGES.contains(code.code()) && code.in(CodeSystems.LOINC)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The condition itself, when it has a stage that was written down lately. */

@@ -12,7 +12,6 @@ import org.consilium.clinical.Code;
 import org.consilium.clinical.CodeSystems;
 import org.consilium.clinical.Detail;
 import org.consilium.clinical.Fact;
-import org.consilium.clinical.FactKind;
 
 /** What a record says about a condition beside its code: stage, risk class, size, kind. Nothing is inferred. */
 final class Traits {
@@ -51,8 +50,7 @@ final class Traits {
         if (held.groups().stream().noneMatch(group -> group.id().startsWith("CA-"))) {
             return Optional.empty();
         }
-        return Stream.of(FactKind.LAB, FactKind.REPORT)
-                .flatMap(kind -> history.all(kind).stream())
+        return history.staging().stream()
                 .filter(Traits::isStageGroup)
                 .min(History.NEWEST_FIRST)
                 .map(fact -> Objects.requireNonNull(fact.value()).text())
