@@ -55,8 +55,7 @@ public class Opinions {
         var draft = filed.get().draft();
         return switch (draft.finish()) {
             case OpinionJson.Reading.Rejected rejected -> new Receipt.Rejected(rejected.problems());
-            case OpinionJson.Reading.Parsed parsed ->
-                change(actor, caseId, id, draft, true, Action.OPINION_RECEIVED);
+            case OpinionJson.Reading.Parsed parsed -> change(actor, caseId, id, draft, true, Action.OPINION_RECEIVED);
         };
     }
 

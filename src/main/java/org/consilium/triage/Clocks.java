@@ -93,8 +93,7 @@ final class Clocks {
         var known = biopsies;
         if (known == null) {
             known = Stream.concat(
-                            history.all(FactKind.PROCEDURE).stream()
-                                    .filter(fact -> BIOPSY.isIn(fact.text())),
+                            history.all(FactKind.PROCEDURE).stream().filter(fact -> BIOPSY.isIn(fact.text())),
                             history.pathology().stream())
                     .toList();
             biopsies = known;

@@ -33,9 +33,9 @@ final class CodeIndex<T> {
             wild.add(new Wild<>(pattern, what));
             return;
         }
-        var known = bySystem
-                .computeIfAbsent(
-                        family(pattern.system()), system -> new Table<>(isHierarchical(pattern.system()), new HashMap<>()))
+        var known = bySystem.computeIfAbsent(
+                        family(pattern.system()),
+                        system -> new Table<>(isHierarchical(pattern.system()), new HashMap<>()))
                 .byCode
                 .computeIfAbsent(key(pattern.system(), pattern.code()), code -> new ArrayList<>());
         if (!known.contains(what)) {

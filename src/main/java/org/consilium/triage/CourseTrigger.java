@@ -94,7 +94,8 @@ final class CourseTrigger {
                 .forEach(fact -> History.visitCodes(fact).stream()
                         .map(CourseTrigger::key)
                         .distinct()
-                        .forEach(key -> visits.computeIfAbsent(key, fresh -> new ArrayList<>()).add(fact)));
+                        .forEach(key -> visits.computeIfAbsent(key, fresh -> new ArrayList<>())
+                                .add(fact)));
         return visits;
     }
 

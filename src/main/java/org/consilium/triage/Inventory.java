@@ -175,7 +175,8 @@ final class Inventory {
             return new ItemState(item, Presence.NOT_APPLICABLE, List.of(Because.of("item-not-needed", null)));
         }
         var all = new ArrayList<>(found.getOrDefault(item.id(), List.of()));
-        Sections.of(item).forEach(kind -> history.newest(kind).forEach(fact -> all.add(new Found(fact, presence(item, fact)))));
+        Sections.of(item)
+                .forEach(kind -> history.newest(kind).forEach(fact -> all.add(new Found(fact, presence(item, fact)))));
         if (item.kind() == Checklist.Kind.SLIDES) {
             history.pathology().forEach(report -> all.add(new Found(report, presence(item, report))));
         }

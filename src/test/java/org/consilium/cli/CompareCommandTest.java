@@ -73,11 +73,19 @@ class CompareCommandTest {
 
         refused("two opinions or more", "compare");
         refused("two opinions or more", "compare", good);
-        refused("nowhere.json: there is no such file", "compare", good, temp.resolve("nowhere.json").toString());
+        refused(
+                "nowhere.json: there is no such file",
+                "compare",
+                good,
+                temp.resolve("nowhere.json").toString());
         refused("this is a folder", "compare", good, temp.toString());
         refused("empty.json: The file is empty", "compare", good, file("empty.json", ""));
         refused("text.json: This is not a JSON file", "compare", good, file("text.json", "Dear doctor"));
-        refused("author.json: The name of the doctor is missing", "compare", good, file("author.json", "{\"date\":\"2026-01-01\",\"diagnoses\":[{\"text\":\"x\"}]}"));
+        refused(
+                "author.json: The name of the doctor is missing",
+                "compare",
+                good,
+                file("author.json", "{\"date\":\"2026-01-01\",\"diagnoses\":[{\"text\":\"x\"}]}"));
         refused(
                 "date.json: at /date: This is not a date",
                 "compare",
@@ -90,7 +98,11 @@ class CompareCommandTest {
         var answer = run(arguments);
         assertThat(answer.code()).isEqualTo(2);
         assertThat(answer.out()).isEmpty();
-        assertThat(answer.err().lines()).singleElement().asString().startsWith("consilium: ").contains(words);
+        assertThat(answer.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith("consilium: ")
+                .contains(words);
     }
 
     private String file(String name, String content) throws IOException {

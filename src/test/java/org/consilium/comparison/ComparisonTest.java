@@ -79,9 +79,11 @@ class ComparisonTest {
     void urgencyOrAimThatDiffersIsAMinorDifference() {
         var plan = Samples.members("C61", "radiation: Radiation; 'intent': 'cure'");
         var soon = compare(
-                Samples.first(plan + ", 'urgency': {'class': 'U2'}"), Samples.second(plan + ", 'urgency': {'class': 'U5'}"));
+                Samples.first(plan + ", 'urgency': {'class': 'U2'}"),
+                Samples.second(plan + ", 'urgency': {'class': 'U5'}"));
         var aim = compare(
-                Samples.first(plan), Samples.second(Samples.members("C61", "radiation: Radiation; 'intent': 'comfort'")));
+                Samples.first(plan),
+                Samples.second(Samples.members("C61", "radiation: Radiation; 'intent': 'comfort'")));
 
         assertThat(soon.outcome()).isEqualTo(Outcome.DIFFER_MINOR);
         assertThat(aim.outcome()).isEqualTo(Outcome.DIFFER_MINOR);
@@ -89,8 +91,8 @@ class ComparisonTest {
 
     @Test
     void warnsOfTheWrongSideAndOfAStageThatCrossesALine() {
-        var side = compare(
-                Samples.first(Samples.members("C50.911", "")), Samples.second(Samples.members("C50.912", "")));
+        var side =
+                compare(Samples.first(Samples.members("C50.911", "")), Samples.second(Samples.members("C50.912", "")));
         var stage = compare(
                 Samples.first(Samples.members("C18.7; 'stage': {'group': 'II'}", "")),
                 Samples.second(Samples.members("C18.7; 'stage': {'group': 'IV'}", "")));
@@ -114,10 +116,15 @@ class ComparisonTest {
 
     @Test
     void comparesNumbersOnlyOutOfTheSameNumberOfPeople() {
-        assertThat(harm("'count': 3, 'of': 100", "'count': 5, 'of': 100").relation()).isEqualTo(Relation.DIFFERS);
-        assertThat(harm("'count': 3, 'of': 100", "'count': 3.0, 'of': 100").relation()).isEqualTo(Relation.AGREES);
-        assertThat(harm("'low': 2, 'high': 6, 'of': 100", "'count': 3, 'of': 100").rule()).isEqualTo("M-RANGES-MEET");
-        assertThat(harm("'count': 3, 'of': 100", "'count': 30, 'of': 1000").rule()).isEqualTo("M-OTHER-DENOMINATOR");
+        assertThat(harm("'count': 3, 'of': 100", "'count': 5, 'of': 100").relation())
+                .isEqualTo(Relation.DIFFERS);
+        assertThat(harm("'count': 3, 'of': 100", "'count': 3.0, 'of': 100").relation())
+                .isEqualTo(Relation.AGREES);
+        assertThat(harm("'low': 2, 'high': 6, 'of': 100", "'count': 3, 'of': 100")
+                        .rule())
+                .isEqualTo("M-RANGES-MEET");
+        assertThat(harm("'count': 3, 'of': 100", "'count': 30, 'of': 1000").rule())
+                .isEqualTo("M-OTHER-DENOMINATOR");
         assertThat(harm("'count': 3, 'of': 100, 'timeframe': '1 year'", "'count': 3, 'of': 100, 'timeframe': '5 years'")
                         .rule())
                 .isEqualTo("M-OTHER-TIME");
@@ -130,10 +137,12 @@ class ComparisonTest {
 
     @Test
     void doesNotComparePricesInTwoCurrencies() {
-        var euro = "surgery: Lumbar fusion; 'cost': {'total': {'amount': 10, 'currency': 'EUR'}}, 'convenience': {'nights': 2}";
+        var euro =
+                "surgery: Lumbar fusion; 'cost': {'total': {'amount': 10, 'currency': 'EUR'}}, 'convenience': {'nights': 2}";
         var dollar = "surgery: Lumbar fusion; 'cost': {'total': {'amount': 10, 'currency': 'usd'}}";
         var points = compare(
-                        Samples.first(Samples.members("M51.16", euro)), Samples.second(Samples.members("M51.16", dollar)))
+                        Samples.first(Samples.members("M51.16", euro)),
+                        Samples.second(Samples.members("M51.16", dollar)))
                 .points();
 
         assertThat(points).extracting(Point::rule).contains("C-OTHER-CURRENCY", "C-ONLY-ONE");
@@ -154,16 +163,19 @@ class ComparisonTest {
                 .containsExactly(Outcome.CONFIRM, Outcome.DIFFER_MAJOR, Outcome.DIFFER_MAJOR);
         assertThat(comparison.outcome()).isEqualTo(Outcome.DIFFER_MAJOR);
         assertThat(comparison.thirdOpinion().because().key()).isEqualTo("comparison.third.enough");
-        assertThat(comparison.points()).allSatisfy(point -> assertThat(point.cells()).hasSize(3));
+        assertThat(comparison.points())
+                .allSatisfy(point -> assertThat(point.cells()).hasSize(3));
     }
 
     @Test
     void givesPossibleReasonsFromWhatTheDoctorsWrote() {
         var plan = Samples.members("M51.16", "surgery: Lumbar fusion");
         var comparison = compare(
-                Samples.first(plan + ", 'basis': {'examinedPatient': true, 'saw': [{'kind': 'images'}, {'kind': 'labs'}]}"),
+                Samples.first(
+                        plan + ", 'basis': {'examinedPatient': true, 'saw': [{'kind': 'images'}, {'kind': 'labs'}]}"),
                 Samples.second(
-                        plan + ", 'basis': {'examinedPatient': false, 'knewFirstOpinion': true, 'saw': [{'kind': 'labs'}]}"));
+                        plan
+                                + ", 'basis': {'examinedPatient': false, 'knewFirstOpinion': true, 'saw': [{'kind': 'labs'}]}"));
 
         assertThat(said(comparison.reasons()))
                 .contains(
@@ -205,7 +217,8 @@ class ComparisonTest {
 
         assertThat(comparison.outcome()).isIn(Outcome.CONFIRM, Outcome.NOT_COMPARABLE);
         assertThat(comparison.alarms()).isEmpty();
-        if (!opinion.treatments().isEmpty() && !opinion.diagnoses().getFirst().codes().isEmpty()) {
+        if (!opinion.treatments().isEmpty()
+                && !opinion.diagnoses().getFirst().codes().isEmpty()) {
             assertThat(comparison.diagnosis()).isEqualTo(DiagnosisLevel.D0);
         }
     }
@@ -216,7 +229,9 @@ class ComparisonTest {
         var comparison = compare(one, other);
         var texts = Stream.of(
                         comparison.points().stream().flatMap(it -> Stream.of(it.about(), it.grounds())),
-                        comparison.points().stream().flatMap(it -> it.cells().stream()).map(Comparison.Cell::text),
+                        comparison.points().stream()
+                                .flatMap(it -> it.cells().stream())
+                                .map(Comparison.Cell::text),
                         comparison.questions().stream().flatMap(it -> Stream.of(it.text(), it.because())),
                         comparison.alarms().stream(),
                         comparison.reasons().stream(),
@@ -266,12 +281,15 @@ class ComparisonTest {
                 .ofMaxSize(4)
                 .map(list -> String.join(" & ", list));
         var rest = Arbitraries.of(
-                "", ", 'urgency': {'class': 'U1'}", ", 'urgency': {'startBy': '2026-03-01'}", ", 'basis': {'saw': [{'kind': 'labs'}]}");
+                "",
+                ", 'urgency': {'class': 'U1'}",
+                ", 'urgency': {'startBy': '2026-03-01'}",
+                ", 'basis': {'saw': [{'kind': 'labs'}]}");
         var doctors = Arbitraries.of("Dr. A", "Dr. B", " ");
         var dates = Arbitraries.of("2026-01-01", "2026-02-01");
         return Combinators.combine(doctors, dates, diagnoses, treatments, rest)
-                .as((doctor, date, diagnosis, treatment, more) -> org.consilium.opinions.Samples.by(
-                        doctor, date, Samples.members(diagnosis, treatment) + more));
+                .as((doctor, date, diagnosis, treatment, more) ->
+                        org.consilium.opinions.Samples.by(doctor, date, Samples.members(diagnosis, treatment) + more));
     }
 
     private static List<Row> rows(Opinion one, Opinion other) {

@@ -85,8 +85,8 @@ class OpinionJsonTest {
                         assertThat(problem.at()).isEqualTo(at);
                         assertThat(problem.text().key()).isEqualTo(key);
                     })
-                    .allSatisfy(problem -> assertThat(Messages.english().say(problem.text()))
-                            .isNotBlank());
+                    .allSatisfy(problem ->
+                            assertThat(Messages.english().say(problem.text())).isNotBlank());
         });
     }
 
@@ -98,15 +98,16 @@ class OpinionJsonTest {
         assertThat(((Reading.Rejected) read).problems())
                 .extracting(Problem::text)
                 .extracting(Messages.english()::say)
-                .containsExactly("The word \"maybe\" is not known here. It can be one of these: confirmed, likely, possible,"
-                        + " unlikely, ruled-out.");
+                .containsExactly(
+                        "The word \"maybe\" is not known here. It can be one of these: confirmed, likely, possible,"
+                                + " unlikely, ruled-out.");
     }
 
     @Test
     void refusesWhatIsTooLargeTooDeepOrNotText() {
         var deep = "[".repeat(10_000).getBytes(StandardCharsets.UTF_8);
-        var many = "{'author': {'name': 'A'}, 'date': '2026-01-01', 'diagnoses': ["
-                + "{'text': 'x'},".repeat(300) + "{'text': 'x'}]}";
+        var many = "{'author': {'name': 'A'}, 'date': '2026-01-01', 'diagnoses': [" + "{'text': 'x'},".repeat(300)
+                + "{'text': 'x'}]}";
 
         assertThat(OpinionJson.read(new byte[OpinionJson.LARGEST + 1])).isInstanceOf(Reading.Rejected.class);
         assertThat(OpinionJson.read(deep)).isInstanceOf(Reading.Rejected.class);
@@ -136,7 +137,9 @@ class OpinionJsonTest {
                 .with("/basis/examinedPatient", "true");
 
         assertThat(draft.finish()).isInstanceOf(Reading.Rejected.class);
-        var opinion = ((Reading.Parsed) draft.with("/treatments/0/stance", "recommended").finish()).opinion();
+        var opinion = ((Reading.Parsed)
+                        draft.with("/treatments/0/stance", "recommended").finish())
+                .opinion();
         assertThat(opinion.author().name()).isEqualTo("Dr. A");
         assertThat(opinion.basis()).isEqualTo(new Opinion.Basis(true, null, List.of()));
         assertThat(opinion.treatments().getFirst().harms().getFirst().count()).isEqualByComparingTo("12.5");

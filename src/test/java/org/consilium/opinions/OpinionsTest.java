@@ -45,7 +45,8 @@ class OpinionsTest {
         var filed = kept(opinions.receive(actor, caseId, Samples.bytes(Samples.WHOLE)));
 
         assertThat(filed.finished()).isTrue();
-        assertThat(filed.draft().json().strip()).isEqualTo(Samples.WHOLE.replace('\'', '"').strip());
+        assertThat(filed.draft().json().strip())
+                .isEqualTo(Samples.WHOLE.replace('\'', '"').strip());
         assertThat(filed.opinion()).contains(Samples.opinion(Samples.WHOLE));
         assertThat(opinions.list(actor, caseId)).containsExactly(filed);
         assertThat(opinions.finished(actor, caseId)).containsExactly(Samples.opinion(Samples.WHOLE));
@@ -68,7 +69,9 @@ class OpinionsTest {
         assertThat(opinions.finished(actor, caseId)).isEmpty();
         opinions.save(actor, caseId, id, whole);
         assertThat(kept(opinions.finish(actor, caseId, id)).opinion()).isPresent();
-        assertThat(opinions.history(actor, caseId, id)).extracting(Filed::version).containsExactly(4, 3, 2, 1);
+        assertThat(opinions.history(actor, caseId, id))
+                .extracting(Filed::version)
+                .containsExactly(4, 3, 2, 1);
 
         assertThat(kept(opinions.undo(actor, caseId, id)).finished()).isFalse();
         assertThat(kept(opinions.undo(actor, caseId, id)).draft()).isEqualTo(named);
@@ -103,7 +106,8 @@ class OpinionsTest {
         assertThat(opinions.finished(stranger, caseId)).isEmpty();
         assertThat(opinions.find(stranger, caseId, id)).isEmpty();
         assertThat(opinions.history(stranger, caseId, id)).isEmpty();
-        assertThat(opinions.receive(stranger, caseId, Samples.bytes(Samples.WHOLE))).isEqualTo(nothing);
+        assertThat(opinions.receive(stranger, caseId, Samples.bytes(Samples.WHOLE)))
+                .isEqualTo(nothing);
         assertThat(opinions.begin(stranger, caseId, Draft.EMPTY)).isEqualTo(nothing);
         assertThat(opinions.save(stranger, caseId, id, Draft.EMPTY)).isEqualTo(nothing);
         assertThat(opinions.finish(stranger, caseId, id)).isEqualTo(nothing);
