@@ -73,7 +73,7 @@ record Option(
         }
         var padded = " " + plain + " ";
         return DONE_TO_THE_BODY.contains(treatment.kind())
-                && words.stream().anyMatch(word -> padded.contains(" " + Texts.plain(word) + " "));
+                && words.stream().anyMatch(word -> padded.contains(Texts.known(word)));
     }
 
     Match match(Option other) {
