@@ -143,7 +143,7 @@ final class Observations {
         return Draft.of(FactKind.DOCUMENT)
                 .codes(asserts ? valueCodes(value) : code.codes())
                 .named(
-                        words.filter(each -> !asserts && each.length() <= SHORT),
+                        words.filter(each -> !asserts && each.length() <= SHORT && !each.contains(" | ")),
                         asserts ? value.map(Value::text) : code.text(),
                         section.name(statement),
                         code.name())
