@@ -156,7 +156,7 @@ final class History {
         Fact undated = null;
         for (var fact : all(kind)) {
             var best = fact.date() == null ? undated : newest;
-            if (best != null && NEWEST_FIRST.compare(fact, best) >= 0) {
+            if (best != null && !isNewer(fact, best)) {
                 continue;
             }
             if (fact.date() == null) {
@@ -168,6 +168,16 @@ final class History {
         return Stream.of(Optional.ofNullable(newest), Optional.ofNullable(undated))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** As {@link #NEWEST_FIRST}; years decide without making dates. */
+    private static boolean isNewer(Fact fact, Fact other) {
+        var date = fact.date();
+        var otherDate = other.date();
+        if (date != null && otherDate != null && date.year() != otherDate.year()) {
+            return date.year() > otherDate.year();
+        }
+        return NEWEST_FIRST.compare(fact, other) < 0;
     }
 
     /** Reports of tissue or cells. */

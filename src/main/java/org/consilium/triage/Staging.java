@@ -27,7 +27,7 @@ final class Staging {
 
     static boolean isStage(Fact fact) {
         for (var code : fact.codes()) {
-            if (STAGES.contains(code.code()) && code.in(CodeSystems.LOINC)) {
+            if (code.code().startsWith("2") && STAGES.contains(code.code()) && code.in(CodeSystems.LOINC)) {
                 return true;
             }
         }
