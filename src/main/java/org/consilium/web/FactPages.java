@@ -1,0 +1,212 @@
+package org.consilium.web;
+
+import gg.jte.generated.precompiled.Templates;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.consilium.audit.Actor;
+import org.consilium.clinical.Detail;
+import org.consilium.clinical.Fact;
+import org.consilium.clinical.Source;
+import org.consilium.clinical.Value;
+import org.consilium.language.Message;
+import org.consilium.language.Messages;
+import org.consilium.records.Excerpts;
+import org.consilium.records.Piles;
+import org.consilium.records.Records;
+import org.consilium.records.StoredFile;
+import org.consilium.web.pages.FactsPage;
+import org.consilium.web.pages.FilePage;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The facts of a case, pile by pile or along time, and the source behind each. */
+@Controller
+class FactPages {
+    private static final int PAGE = 200;
+
+    private final Templates templates;
+    private final Records records;
+    private final Desk desk;
+
+    FactPages(Templates templates, Records records, Desk desk) {
+        this.templates = templates;
+        this.records = records;
+        this.desk = desk;
+    }
+
+    @GetMapping("/cases/{id}/records/{pile}")
+    Page facts(
+            Actor actor,
+            @PathVariable UUID id,
+            @PathVariable String pile,
+            @RequestParam(defaultValue = "0") int from,
+            HttpServletRequest request) {
+        return page(actor, id, pile, "", from, request);
+    }
+
+    /** Searching is a POST: what the person looks for never stands in an address. */
+    @PostMapping("/cases/{id}/records/{pile}")
+    Page search(
+            Actor actor,
+            @PathVariable UUID id,
+            @PathVariable String pile,
+            @RequestParam(defaultValue = "") String search,
+            HttpServletRequest request) {
+        return page(actor, id, pile, search.strip(), 0, request);
+    }
+
+    private Page page(Actor actor, UUID id, String pile, String search, int from, HttpServletRequest request) {
+        var open = desk.open(actor, id);
+        var piles = Piles.of(open.file().facts());
+        var chosen = pile.equals("timeline")
+                ? open.file().facts()
+                : piles.entrySet().stream()
+                        .filter(each -> each.getKey().word().equals(pile))
+                        .findFirst()
+                        .orElseThrow(ErrorPages.NotThere::new)
+                        .getValue();
+        var wanted = search.toLowerCase(Locale.ROOT);
+        var found = chosen.stream()
+                .filter(fact -> fact.text().toLowerCase(Locale.ROOT).contains(wanted))
+                .sorted(Comparator.comparing(FactPages::day).reversed())
+                .toList();
+        var names = records.files(actor, id).stream()
+                .collect(Collectors.toMap(StoredFile::hash, Function.identity(), (one, other) -> one));
+        var messages = Frames.messages(request);
+        var start = Math.clamp(from, 0, found.size());
+        var end = Math.min(found.size(), search.isEmpty() ? start + PAGE : found.size());
+        var years = new TreeMap<Integer, List<FactsPage.Row>>(Comparator.reverseOrder());
+        for (var fact : found.subList(start, end)) {
+            years.computeIfAbsent(fact.date() == null ? 0 : fact.date().year(), year -> new java.util.ArrayList<>())
+                    .add(row(fact, id, names, messages));
+        }
+        var base = open.path() + "/records";
+        return Page.of(templates.facts(new FactsPage(
+                desk.frame(request, open, Message.of(pile.equals("timeline") ? "web.timeline.title" : "web.pile." + pile), base),
+                id,
+                pile,
+                search,
+                found.size(),
+                years.entrySet().stream()
+                        .map(year -> new FactsPage.Year(year.getKey(), year.getValue()))
+                        .toList(),
+                end < found.size() ? base + "/" + pile + "?from=" + end : null)));
+    }
+
+    private static String day(Fact fact) {
+        return fact.date() == null ? "" : fact.date().toString();
+    }
+
+    private static FactsPage.Row row(Fact fact, UUID id, Map<String, StoredFile> names, Messages messages) {
+        var date = fact.date();
+        var when = date == null
+                ? messages.say("web.facts.noDate")
+                : date.isDay() ? messages.day(date.earliest()) : date.toString();
+        return new FactsPage.Row(
+                fact,
+                messages.say("web.kind." + fact.kind().word()),
+                when,
+                value(fact),
+                note(fact, messages),
+                fact.sources().stream()
+                        .map(source -> new FactsPage.Origin(
+                                href(id, source),
+                                names.containsKey(source.file()) ? names.get(source.file()).name() : source.file()))
+                        .toList());
+    }
+
+    private static String value(Fact fact) {
+        Value value = fact.value();
+        var measured = value == null ? "" : value.text();
+        var dose = fact.detail(Detail.DOSE).orElse("");
+        return measured.isEmpty() ? dose : measured;
+    }
+
+    private static String note(Fact fact, Messages messages) {
+        var range = fact.detail(Detail.REFERENCE_RANGE).map(usual -> messages.say("web.facts.usual", usual));
+        var status = "web.status." + fact.status();
+        var said = messages.has(status) ? messages.say(status) : "";
+        if (!fact.holds()) {
+            return messages.has(status) ? said : messages.say("web.status.not-so");
+        }
+        return range.orElse(said);
+    }
+
+    /** Where a source opens: the file, at the place. */
+    static String href(UUID id, Source source) {
+        return "/cases/" + id + "/files/" + source.file() + "?at="
+                + URLEncoder.encode(source.at(), StandardCharsets.UTF_8);
+    }
+
+    @GetMapping("/cases/{id}/files/{hash}")
+    Page file(
+            Actor actor,
+            @PathVariable UUID id,
+            @PathVariable String hash,
+            @RequestParam(defaultValue = "") String at,
+            HttpServletRequest request)
+            throws IOException {
+        var open = desk.open(actor, id);
+        var file = stored(actor, id, hash);
+        byte[] bytes;
+        try (var opened = records.open(actor, id, hash).orElseThrow(ErrorPages.NotThere::new)) {
+            bytes = opened.stream().readNBytes(64 << 20);
+        }
+        var readable = open.file().facts().stream()
+                .filter(fact -> fact.sources().contains(new Source(hash, at)))
+                .flatMap(fact -> fact.detail(Detail.NARRATIVE).stream())
+                .findFirst()
+                .orElse(null);
+        return Page.of(templates.file(new FilePage(
+                desk.frame(request, open, Message.of("web.file.title"), open.path() + "/records"),
+                id,
+                hash,
+                file.name(),
+                Message.of("web.format." + file.format().word()),
+                at,
+                readable,
+                Excerpts.at(bytes, file.format(), at).orElse(null),
+                file.problems().stream().map(problem -> problem.message()).toList())));
+    }
+
+    /** The very bytes that were handed in, always as a download: nothing of them runs here. */
+    @GetMapping("/cases/{id}/files/{hash}/original")
+    ResponseEntity<InputStreamResource> original(Actor actor, @PathVariable UUID id, @PathVariable String hash)
+            throws IOException {
+        var file = stored(actor, id, hash);
+        var opened = records.open(actor, id, hash).orElseThrow(ErrorPages.NotThere::new);
+        var disposition = ContentDisposition.attachment()
+                .filename(file.name(), StandardCharsets.UTF_8)
+                .build();
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(new InputStreamResource(opened.stream()));
+    }
+
+    private StoredFile stored(Actor actor, UUID id, String hash) {
+        return records.files(actor, id).stream()
+                .filter(file -> file.hash().equals(hash))
+                .findFirst()
+                .orElseThrow(ErrorPages.NotThere::new);
+    }
+}

@@ -1,0 +1,280 @@
+package org.consilium.web;
+
+import gg.jte.generated.precompiled.Templates;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.consilium.audit.Actor;
+import org.consilium.clinical.Code;
+import org.consilium.clinical.FactKind;
+import org.consilium.knowledge.ConditionGroup;
+import org.consilium.language.Message;
+import org.consilium.preparation.Preparations;
+import org.consilium.triage.Answers;
+import org.consilium.triage.Readiness;
+import org.consilium.web.pages.SituationPage;
+import org.consilium.web.pages.SituationPage.Choice;
+import org.consilium.web.pages.SituationPage.Content;
+import org.consilium.web.pages.SituationPage.FieldError;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The short form: one question a page, kept as it is answered. */
+@Controller
+class SituationPages {
+    private static final List<String> STEPS =
+            List.of("symptoms", "conditions", "treatment", "improving", "informed", "dates");
+    private static final int LONGEST_WORDS = 4000;
+
+    private final Templates templates;
+    private final Preparations preparations;
+    private final Desk desk;
+
+    SituationPages(Templates templates, Preparations preparations, Desk desk) {
+        this.templates = templates;
+        this.preparations = preparations;
+        this.desk = desk;
+    }
+
+    @GetMapping("/cases/{id}/situation/{step}")
+    Page ask(Actor actor, @PathVariable UUID id, @PathVariable String step, HttpServletRequest request) {
+        var open = desk.open(actor, id);
+        return page(open, step, open.answers(), List.of(), request);
+    }
+
+    @PostMapping("/cases/{id}/situation/{step}")
+    Object answer(
+            Actor actor,
+            @PathVariable UUID id,
+            @PathVariable String step,
+            @RequestParam MultiValueMap<String, String> form,
+            HttpServletRequest request) {
+        var open = desk.open(actor, id);
+        var errors = new ArrayList<FieldError>();
+        var answers = merge(open, step, form, errors);
+        if (!errors.isEmpty()) {
+            return page(open, step, answers, errors, request);
+        }
+        preparations.save(actor, id, answers);
+        var next = STEPS.indexOf(step) + 1;
+        return "redirect:" + open.path() + (next < STEPS.size() ? "/situation/" + STEPS.get(next) : "/assessment");
+    }
+
+    private Page page(
+            Desk.OpenCase open, String step, Answers answers, List<FieldError> errors, HttpServletRequest request) {
+        var place = STEPS.indexOf(step);
+        if (place < 0) {
+            throw new ErrorPages.NotThere();
+        }
+        var back = place == 0 ? open.path() : open.path() + "/situation/" + STEPS.get(place - 1);
+        var frame = desk.frame(request, open, Message.of("web.situation." + step + ".title"), back);
+        return new Page(
+                templates.situation(new SituationPage(
+                        frame,
+                        open.id(),
+                        step,
+                        place + 1,
+                        STEPS.size(),
+                        errors,
+                        content(open, step, answers, frame.locale(), frame))),
+                errors.isEmpty() ? 200 : 422);
+    }
+
+    private Content content(
+            Desk.OpenCase open,
+            String step,
+            Answers answers,
+            Locale locale,
+            org.consilium.web.pages.Frame frame) {
+        return switch (step) {
+            case "symptoms" -> symptoms(answers, locale);
+            case "conditions" -> conditions(open, answers, locale);
+            case "treatment" -> {
+                var planned = answers.planned().isEmpty() ? null : answers.planned().getFirst();
+                yield new Content.Treatment(
+                        planned == null ? "" : planned.text(), planned == null ? "" : text(planned.date()));
+            }
+            case "improving" -> new Content.Improving(text(answers.notImprovingSince()));
+            case "informed" ->
+                new Content.Informed(java.util.stream.IntStream.rangeClosed(1, 4)
+                        .mapToObj(number -> new Choice(
+                                String.valueOf(number), frame.say("triage.readiness." + number), false))
+                        .toList());
+            default ->
+                new Content.Dates(
+                        text(answers.clockStart()),
+                        answers.risk() == null ? "" : answers.risk(),
+                        answers.country() == null ? "" : answers.country());
+        };
+    }
+
+    private Content.Symptoms symptoms(Answers answers, Locale locale) {
+        var flags = desk.knowledge().redFlags().stream()
+                .filter(flag -> !flag.symptom().en().isBlank())
+                .map(flag -> new Choice(
+                        flag.id(), flag.symptom().in(locale), answers.symptoms().contains(flag.id())))
+                .toList();
+        var ids = flags.stream().map(Choice::value).toList();
+        var words = answers.symptoms().stream().filter(symptom -> !ids.contains(symptom)).toList();
+        return new Content.Symptoms(flags, String.join("\n", words));
+    }
+
+    private Content.Conditions conditions(Desk.OpenCase open, Answers answers, Locale locale) {
+        var found = new LinkedHashSet<String>();
+        open.file().facts().stream()
+                .filter(fact -> fact.kind() == FactKind.CONDITION && fact.holds())
+                .filter(fact -> fact.status().equals("active") || fact.status().equals("unknown"))
+                .limit(20)
+                .forEach(fact -> found.add(fact.text()));
+        var groups = desk.knowledge().groups().stream()
+                .filter(group -> !group.codes().isEmpty())
+                .map(group -> new Choice(group.id(), group.name().in(locale), picked(group, answers)))
+                .sorted(java.util.Comparator.comparing(Choice::label, String.CASE_INSENSITIVE_ORDER))
+                .toList();
+        return new Content.Conditions(List.copyOf(found), groups);
+    }
+
+    private static boolean picked(ConditionGroup group, Answers answers) {
+        var first = group.codes().getFirst();
+        return answers.conditions().contains(Code.of(first.system(), first.code()));
+    }
+
+    private Answers merge(
+            Desk.OpenCase open, String step, MultiValueMap<String, String> form, List<FieldError> errors) {
+        var old = open.answers();
+        var edit = new Edited(old);
+        switch (step) {
+            case "symptoms" -> {
+                var symptoms = new ArrayList<>(form.getOrDefault("symptom", List.of()));
+                var words = first(form, "words");
+                if (!words.isEmpty()) {
+                    symptoms.add(words.substring(0, Math.min(LONGEST_WORDS, words.length())));
+                }
+                edit.symptoms = symptoms;
+            }
+            case "conditions" -> edit.conditions = chosenGroup(first(form, "group"));
+            case "treatment" -> {
+                var text = first(form, "text");
+                var date = date(form, "date", errors);
+                edit.planned = text.isEmpty() ? List.of() : List.of(new Answers.Planned(text, List.of(), date));
+                edit.treatmentDate = date;
+            }
+            case "improving" -> edit.notImprovingSince = pastDate(form, "since", errors);
+            case "informed" -> edit.feelsUninformed = uninformed(form, old);
+            case "dates" -> {
+                edit.clockStart = pastDate(form, "clockStart", errors);
+                edit.risk = emptyToNull(first(form, "risk"));
+                edit.country = emptyToNull(first(form, "country"));
+            }
+            default -> throw new ErrorPages.NotThere();
+        }
+        return edit.done();
+    }
+
+    private List<Code> chosenGroup(String id) {
+        return desk.knowledge().groups().stream()
+                .filter(group -> group.id().equals(id))
+                .map(group -> group.codes().getFirst())
+                .map(pattern -> Code.of(pattern.system(), pattern.code()))
+                .toList();
+    }
+
+    private static @Nullable Boolean uninformed(MultiValueMap<String, String> form, Answers old) {
+        var said = new ArrayList<Boolean>();
+        for (var number = 1; number <= 4; number++) {
+            var answer = first(form, "q" + number);
+            if (!answer.isEmpty()) {
+                said.add(answer.equals("yes"));
+            }
+        }
+        return said.isEmpty() ? old.feelsUninformed() : Boolean.valueOf(!Readiness.sure(said));
+    }
+
+    private @Nullable LocalDate pastDate(
+            MultiValueMap<String, String> form, String field, List<FieldError> errors) {
+        var date = date(form, field, errors);
+        if (date != null && date.isAfter(desk.today())) {
+            errors.add(new FieldError(field, Message.of("web.form.dateFuture")));
+        }
+        return date;
+    }
+
+    private static @Nullable LocalDate date(
+            MultiValueMap<String, String> form, String field, List<FieldError> errors) {
+        var text = first(form, field);
+        if (text.isEmpty()) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException notADate) {
+            errors.add(new FieldError(field, Message.of("web.form.dateWrong")));
+            return null;
+        }
+    }
+
+    private static String first(MultiValueMap<String, String> form, String field) {
+        var value = form.getFirst(field);
+        return value == null ? "" : value.strip();
+    }
+
+    private static @Nullable String emptyToNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    private static String text(@Nullable LocalDate date) {
+        return date == null ? "" : date.toString();
+    }
+
+    /** The answers while one step changes them. */
+    private static final class Edited {
+        private final Answers old;
+        private List<String> symptoms;
+        private List<Answers.Planned> planned;
+        private List<Code> conditions;
+        private @Nullable Boolean feelsUninformed;
+        private @Nullable LocalDate notImprovingSince;
+        private @Nullable LocalDate treatmentDate;
+        private @Nullable LocalDate clockStart;
+        private @Nullable String risk;
+        private @Nullable String country;
+
+        Edited(Answers old) {
+            this.old = old;
+            symptoms = old.symptoms();
+            planned = old.planned();
+            conditions = old.conditions();
+            feelsUninformed = old.feelsUninformed();
+            notImprovingSince = old.notImprovingSince();
+            treatmentDate = old.treatmentDate();
+            clockStart = old.clockStart();
+            risk = old.risk();
+            country = old.country();
+        }
+
+        Answers done() {
+            return new Answers(
+                    symptoms,
+                    planned,
+                    feelsUninformed,
+                    notImprovingSince,
+                    treatmentDate,
+                    clockStart,
+                    old.pregnant(),
+                    conditions,
+                    risk,
+                    country,
+                    old.state());
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.consilium.web.pages;
+
+import java.util.List;
+import java.util.UUID;
+import org.consilium.language.Message;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a second opinion is worth seeking, how much time is safe, and why. */
+public record AssessmentPage(
+        Frame frame,
+        UUID id,
+        List<CaseHome.Emergency> emergencies,
+        Message verdict,
+        String colour,
+        List<Trigger> triggers,
+        List<WindowRow> windows,
+        List<Card> evidence,
+        String madeFrom) {
+    /**
+     * One reason to seek a second opinion.
+     *
+     * @param because why it is met or not, with the file behind it when there is one
+     * @param ask less invasive things to ask about
+     */
+    public record Trigger(String id, String met, String colour, List<Because> because, List<String> ask) {}
+
+    /** A reason in words, and where its source opens. */
+    public record Because(String text, @Nullable String href) {}
+
+    /** One window with its arithmetic and its source. */
+    public record WindowRow(
+            String event, Message message, @Nullable Message arithmetic, String note, String source, Message trust) {}
+
+    /** What studies found, with its caveat and source. */
+    public record Card(String text, String caveat, String source) {}
+}

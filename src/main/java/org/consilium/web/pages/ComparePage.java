@@ -1,0 +1,57 @@
+package org.consilium.web.pages;
+
+import java.util.List;
+import java.util.UUID;
+import org.consilium.comparison.Comparison;
+import org.consilium.language.Message;
+
+/**
+ * The opinions side by side.
+ *
+ * @param names of the doctors, in the order of the comparison
+ * @param tone agree, differ or empty: the colour of the first box
+ * @param criteria the rows by criterion
+ * @param pictures how often things happen, all drawn to one scale
+ * @param asked the questions for each doctor, in the order of the comparison
+ */
+public record ComparePage(
+        Frame frame,
+        UUID id,
+        Comparison comparison,
+        List<Author> names,
+        String tone,
+        List<CriterionRows> criteria,
+        List<Picture> pictures,
+        List<Asked> asked) {
+    /** A doctor, with the opinion's page. */
+    public record Author(String name, String about, String href) {}
+
+    /** The rows of one criterion. */
+    public record CriterionRows(Comparison.Criterion criterion, List<Comparison.Point> points) {}
+
+    /** Questions to one doctor. */
+    public record Asked(String name, List<Comparison.Question> questions) {}
+
+    /**
+     * An icon array.
+     *
+     * @param hit people it happens to, for sure, {@code maybe} further ones up to the upper end of the range
+     * @param of 100 or 1000, the same for all pictures of a page
+     */
+    public record Picture(String title, String who, Message words, int hit, int maybe, int of) {
+        /** Icons in a row. */
+        public int columns() {
+            return of == 100 ? 10 : 40;
+        }
+
+        /** Height of the full rows that {@code count} icons fill. */
+        public int rows(int count) {
+            return count / columns();
+        }
+
+        /** Icons in the row that is not full. */
+        public int rest(int count) {
+            return count % columns();
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.consilium.web.pages;
+
+import java.util.List;
+import java.util.UUID;
+import org.consilium.clinical.Fact;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Facts of a case as a list: one pile, or the whole timeline.
+ *
+ * @param pile key of the pile, {@code timeline} for all
+ * @param search what the person looked for
+ * @param more where the next facts are, when there are more
+ */
+public record FactsPage(
+        Frame frame, UUID id, String pile, String search, int found, List<Year> years, @Nullable String more) {
+    /** The facts of one year, the newest first; {@code year} is 0 for facts without a date. */
+    public record Year(int year, List<Row> facts) {}
+
+    /**
+     * One fact.
+     *
+     * @param kind word of the fact's kind
+     * @param value what was measured, empty when nothing was
+     */
+    public record Row(Fact fact, String kind, String when, String value, String note, List<Origin> origins) {}
+
+    /** A file that says so: opens at the place. */
+    public record Origin(String href, String name) {}
+}

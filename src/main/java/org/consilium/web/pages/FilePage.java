@@ -1,0 +1,24 @@
+package org.consilium.web.pages;
+
+import java.util.List;
+import java.util.UUID;
+import org.consilium.language.Message;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A source file, opened at a place.
+ *
+ * @param place where in the file
+ * @param excerpt the text at the place, absent when the file is no text
+ * @param readable the place in plain words where the record has some
+ */
+public record FilePage(
+        Frame frame,
+        UUID id,
+        String hash,
+        String name,
+        Message format,
+        String place,
+        @Nullable String readable,
+        @Nullable String excerpt,
+        List<Message> problems) {}

@@ -1,0 +1,14 @@
+package org.consilium.web.pages;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What a specialist needs to see, and what of it is there.
+ *
+ * @param score 0 to 100, by weight
+ */
+public record MissingPage(Frame frame, UUID id, String group, int score, List<Item> items, String source) {
+    /** One item: what it is, whether it is there, and what says so. */
+    public record Item(String name, String status, String colour, int weight, List<AssessmentPage.Because> because) {}
+}

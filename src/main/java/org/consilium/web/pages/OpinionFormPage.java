@@ -1,0 +1,41 @@
+package org.consilium.web.pages;
+
+import java.util.List;
+import java.util.UUID;
+import org.consilium.language.Message;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of the form for an opinion. The name of each field is its place in the opinion, a JSON pointer.
+ *
+ * @param step its place in the address
+ * @param title what the page is about, for example «Diagnosis 2»
+ * @param codes conditions of the records that have a code, to pick from; only on the page of a diagnosis
+ */
+public record OpinionFormPage(
+        Frame frame,
+        UUID id,
+        UUID opinion,
+        String step,
+        Message hint,
+        int number,
+        int of,
+        List<Section> sections,
+        List<SituationPage.Choice> codes,
+        @Nullable String addAnother) {
+    /** Fields that belong together: one thing, or one row of a list. */
+    public record Section(@Nullable Message heading, List<Field> fields) {}
+
+    /** What kind of answer a field takes. */
+    public enum Kind {
+        TEXT,
+        LONG_TEXT,
+        DATE,
+        NUMBER,
+        CHOICE
+    }
+
+    /** One field; {@code id} is what its label points at. */
+    public record Field(
+            String pointer, String id, Message label, Kind kind, List<SituationPage.Choice> choices, String value) {}
+}

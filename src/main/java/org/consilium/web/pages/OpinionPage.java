@@ -1,0 +1,23 @@
+package org.consilium.web.pages;
+
+import java.util.List;
+import java.util.UUID;
+import org.consilium.opinions.OpinionJson;
+
+/**
+ * One opinion to read through: finished, or to check before it is.
+ *
+ * @param rows what it says, page by page of the form
+ * @param problems what is still missing, when it is not finished
+ */
+public record OpinionPage(
+        Frame frame, UUID id, UUID opinion, boolean draft, List<Part> parts, List<Open> problems) {
+    /** The answers of one page of the form. */
+    public record Part(String step, String title, List<Answer> answers) {}
+
+    /** One answer, in words. */
+    public record Answer(String label, String value) {}
+
+    /** Something to put right, and the page where. */
+    public record Open(OpinionJson.Problem problem, String step) {}
+}
