@@ -1,0 +1,93 @@
+package org.consilium.web;
+
+import gg.jte.generated.precompiled.Templates;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.consilium.audit.Actor;
+import org.consilium.comparison.Comparison;
+import org.consilium.language.Message;
+import org.consilium.opinions.Opinion;
+import org.consilium.opinions.StoredOpinion;
+import org.consilium.web.pages.ComparePage;
+import org.consilium.web.pages.ComparePage.CriterionRows;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** The opinions side by side. */
+@Controller
+class ComparePages {
+    private final Templates templates;
+    private final Comparing comparing;
+    private final Desk desk;
+
+    ComparePages(Templates templates, Comparing comparing, Desk desk) {
+        this.templates = templates;
+        this.comparing = comparing;
+        this.desk = desk;
+    }
+
+    @GetMapping("/cases/{id}/compare")
+    Object compare(Actor actor, @PathVariable UUID id, HttpServletRequest request) {
+        var open = desk.open(actor, id);
+        var compared = comparing.compare(actor, open);
+        if (compared.isEmpty()) {
+            return "redirect:" + open.path() + "/opinions";
+        }
+        var comparison = compared.get().comparison();
+        var frame = desk.frame(request, open, Message.of("web.compare.title"));
+        var names = IntStream.range(0, comparison.opinions().size())
+                .mapToObj(place -> author(comparison.opinions().get(place), compared.get().id(place), open, frame::day))
+                .toList();
+        return Page.of(templates.compare(new ComparePage(
+                frame,
+                id,
+                comparison,
+                names,
+                tone(comparison.outcome()),
+                Arrays.stream(Comparison.Criterion.values())
+                        .map(criterion -> new CriterionRows(criterion, points(comparison, criterion)))
+                        .filter(rows -> !rows.points().isEmpty())
+                        .toList(),
+                Pictures.of(comparison.opinions()),
+                IntStream.range(0, names.size())
+                        .mapToObj(place -> new ComparePage.Asked(
+                                names.get(place).name(),
+                                comparison.questions().stream()
+                                        .filter(question -> question.to() == place)
+                                        .toList()))
+                        .toList())));
+    }
+
+    private static ComparePage.Author author(
+            Opinion opinion, UUID id, Desk.OpenCase open, java.util.function.Function<java.time.LocalDate, String> day) {
+        var about = new ArrayList<String>();
+        if (opinion.author().specialty() != null) {
+            about.add(opinion.author().specialty());
+        }
+        if (opinion.author().organisation() != null) {
+            about.add(opinion.author().organisation());
+        }
+        about.add(day.apply(opinion.date()));
+        return new ComparePage.Author(
+                opinion.author().name(), String.join(", ", about), open.path() + "/opinions/" + id);
+    }
+
+    private static List<Comparison.Point> points(Comparison comparison, Comparison.Criterion criterion) {
+        return comparison.points().stream()
+                .filter(point -> point.criterion() == criterion)
+                .toList();
+    }
+
+    static String tone(Comparison.Outcome outcome) {
+        return switch (outcome) {
+            case DIFFER_MAJOR, DIFFER_MINOR -> "differ";
+            case CONFIRM -> "agree";
+            case CLARIFY, NOT_COMPARABLE -> "plain";
+        };
+    }
+}

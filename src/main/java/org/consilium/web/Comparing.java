@@ -1,0 +1,57 @@
+package org.consilium.web;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.consilium.audit.Actor;
+import org.consilium.comparison.Comparison;
+import org.consilium.opinions.Opinion;
+import org.consilium.opinions.Opinions;
+import org.consilium.opinions.StoredOpinion;
+import org.consilium.terminology.Crosswalk;
+import org.springframework.stereotype.Component;
+
+/** Compares the finished opinions of a case, with the codes that its records carry together. */
+@Component
+class Comparing {
+    private final Opinions opinions;
+    private final Desk desk;
+
+    Comparing(Opinions opinions, Desk desk) {
+        this.opinions = opinions;
+        this.desk = desk;
+    }
+
+    /** A comparison, with which stored opinion stands at which place. */
+    record Compared(Comparison comparison, List<StoredOpinion> stored) {
+        UUID id(int place) {
+            var wanted = comparison.opinions().get(place);
+            return stored.stream()
+                    .filter(each -> each.opinion().filter(wanted::equals).isPresent())
+                    .findFirst()
+                    .orElseThrow()
+                    .id();
+        }
+    }
+
+    /** Empty as long as there are fewer than two. */
+    Optional<Compared> compare(Actor actor, Desk.OpenCase open) {
+        var stored = opinions.list(actor, open.id());
+        var finished = stored.stream().flatMap(each -> each.opinion().stream()).toList();
+        if (finished.size() < 2) {
+            return Optional.empty();
+        }
+        return Optional.of(new Compared(compare(finished, open), stored));
+    }
+
+    private Comparison compare(List<Opinion> finished, Desk.OpenCase open) {
+        var carried = Crosswalk.of(open.file().facts());
+        return Comparison.of(finished, desk.knowledge(), carried, budget(open));
+    }
+
+    private static @org.jspecify.annotations.Nullable Integer budget(Desk.OpenCase open) {
+        return open.assessment().windows().isEmpty()
+                ? null
+                : open.assessment().windows().getFirst().budget();
+    }
+}
