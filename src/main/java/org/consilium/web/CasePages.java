@@ -8,11 +8,13 @@ import java.util.UUID;
 import org.consilium.access.Cases;
 import org.consilium.access.ClinicalCase;
 import org.consilium.access.NewCase;
+import org.consilium.access.Whose;
 import org.consilium.audit.Actor;
 import org.consilium.audit.AuditTrail;
 import org.consilium.language.Message;
 import org.consilium.opinions.Opinions;
 import org.consilium.records.Records;
+import org.consilium.records.StoredFile;
 import org.consilium.samples.SamplePeople;
 import org.consilium.triage.Answers;
 import org.consilium.web.pages.CaseHome;
@@ -59,18 +61,20 @@ class CasePages {
 
     private static List<CasesPage.Row> rows(List<ClinicalCase> all, boolean archived) {
         return all.stream()
-                .filter(each -> each.archived() == archived)
+                .filter(each -> (each.archived() != null) == archived)
                 .map(each -> new CasesPage.Row(each.id(), each.title()))
                 .toList();
     }
 
     @PostMapping("/cases")
-    String create(Actor actor, @RequestParam String title, RedirectAttributes next) {
-        if (title.isBlank()) {
+    String create(Actor actor, @RequestParam String title, HttpServletRequest request, RedirectAttributes next) {
+        if (!NewCase.titleFits(title)) {
             Frames.flash(next, Message.of("web.cases.titleMissing"));
             return "redirect:/";
         }
-        return "redirect:/cases/" + cases.open(actor, NewCase.of(shorten(title))).id();
+        var language = Frames.messages(request).locale().getLanguage();
+        return "redirect:/cases/"
+                + cases.open(actor, new NewCase(title, Whose.SELF, null, language)).id();
     }
 
     @GetMapping("/cases/{id}")
@@ -81,14 +85,15 @@ class CasePages {
                 frame,
                 id,
                 open.about().title(),
-                open.about().sample(),
                 open.emergencies(frame.locale()),
                 tasks(actor, open))));
     }
 
     private List<Task> tasks(Actor actor, Desk.OpenCase open) {
         var files = records.files(actor, open.id());
-        var waiting = files.stream().filter(file -> file.waiting()).count();
+        var waiting = files.stream()
+                .filter(file -> file.state() == StoredFile.State.WAITING)
+                .count();
         var given = opinions.list(actor, open.id()).size();
         var tasks = new ArrayList<Task>();
         tasks.add(new Task(
@@ -140,10 +145,11 @@ class CasePages {
     @PostMapping("/cases/{id}/title")
     String rename(Actor actor, @PathVariable UUID id, @RequestParam String title, RedirectAttributes next) {
         desk.open(actor, id);
-        if (!title.isBlank()) {
-            cases.rename(actor, id, shorten(title));
-            Frames.flash(next, Message.of("web.home.renamed"));
+        var fits = NewCase.titleFits(title);
+        if (fits) {
+            cases.rename(actor, id, title);
         }
+        Frames.flash(next, Message.of(fits ? "web.home.renamed" : "web.cases.titleMissing"));
         return "redirect:/cases/" + id;
     }
 
@@ -170,10 +176,5 @@ class CasePages {
                 desk.frame(request, open, Message.of("web.trail.title")),
                 audit.verify(id),
                 audit.of(actor, id, TRAIL_LENGTH, Long.MAX_VALUE))));
-    }
-
-    private static String shorten(String title) {
-        var stripped = title.strip();
-        return stripped.length() > 120 ? stripped.substring(0, 120) : stripped;
     }
 }

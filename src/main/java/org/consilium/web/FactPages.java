@@ -79,7 +79,7 @@ class FactPages {
         var chosen = pile.equals("timeline")
                 ? open.file().facts()
                 : piles.entrySet().stream()
-                        .filter(each -> each.getKey().word().equals(pile))
+                        .filter(each -> RecordsPages.word(each.getKey()).equals(pile))
                         .findFirst()
                         .orElseThrow(ErrorPages.NotThere::new)
                         .getValue();
@@ -168,7 +168,7 @@ class FactPages {
         var file = stored(actor, id, hash);
         byte[] bytes;
         try (var opened = records.open(actor, id, hash).orElseThrow(ErrorPages.NotThere::new)) {
-            bytes = opened.stream().readNBytes(64 << 20);
+            bytes = opened.bytes().readNBytes(64 << 20);
         }
         var readable = open.file().facts().stream()
                 .filter(fact -> fact.sources().contains(new Source(hash, at)))
@@ -200,13 +200,10 @@ class FactPages {
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(new InputStreamResource(opened.stream()));
+                .body(new InputStreamResource(opened.bytes()));
     }
 
     private StoredFile stored(Actor actor, UUID id, String hash) {
-        return records.files(actor, id).stream()
-                .filter(file -> file.hash().equals(hash))
-                .findFirst()
-                .orElseThrow(ErrorPages.NotThere::new);
+        return records.file(actor, id, hash).orElseThrow(ErrorPages.NotThere::new);
     }
 }

@@ -36,6 +36,17 @@ final class Pictures {
         return pictures.size() > MOST ? List.copyOf(pictures.subList(0, MOST)) : List.copyOf(pictures);
     }
 
+    /** A figure in short, for a list: what, and how many of how many. */
+    static String words(Opinion.Measure measure) {
+        var of = measure.of() == null ? "" : " / " + measure.of();
+        var count = !stated(measure)
+                ? ""
+                : lower(measure).compareTo(upper(measure)) == 0
+                        ? ": " + lower(measure).toPlainString() + of
+                        : ": " + lower(measure).toPlainString() + "–" + upper(measure).toPlainString() + of;
+        return measure.what() + count + (measure.timeframe() == null ? "" : ", " + measure.timeframe());
+    }
+
     private static List<Opinion.Measure> measures(Opinion.Treatment treatment) {
         var all = new ArrayList<>(treatment.benefits());
         all.addAll(treatment.harms());

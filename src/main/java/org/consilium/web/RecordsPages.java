@@ -5,12 +5,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.consilium.audit.Actor;
 import org.consilium.language.Message;
 import org.consilium.language.Messages;
 import org.consilium.records.Incoming;
 import org.consilium.records.Intake;
+import org.consilium.records.Pile;
 import org.consilium.records.Piles;
 import org.consilium.records.Receipt;
 import org.consilium.records.Records;
@@ -49,16 +51,22 @@ class RecordsPages {
         return Page.of(templates.records(new RecordsPage(
                 desk.frame(request, open, Message.of("web.records.title")),
                 id,
-                files.stream().filter(file -> !file.removed()).map(RecordsPages::row).toList(),
-                files.stream().filter(StoredFile::removed).map(RecordsPages::row).toList(),
+                files.stream()
+                        .filter(file -> file.state() != StoredFile.State.REMOVED)
+                        .map(RecordsPages::row)
+                        .toList(),
+                files.stream()
+                        .filter(file -> file.state() == StoredFile.State.REMOVED)
+                        .map(RecordsPages::row)
+                        .toList(),
                 piles.entrySet().stream()
                         .map(pile -> new RecordsPage.Pile(
-                                pile.getKey().word(), pile.getValue().size()))
+                                word(pile.getKey()), pile.getValue().size()))
                         .toList())));
     }
 
     private static RecordsPage.File row(StoredFile file) {
-        var waiting = file.waiting();
+        var waiting = file.state() == StoredFile.State.WAITING;
         return new RecordsPage.File(
                 file.hash(),
                 file.name(),
@@ -74,7 +82,7 @@ class RecordsPages {
                         },
                 file.facts(),
                 waiting,
-                file.why(),
+                file.doubt() == null ? List.of() : List.of(file.doubt()),
                 file.problems().stream().map(problem -> problem.message()).toList());
     }
 
@@ -126,12 +134,16 @@ class RecordsPages {
             case Receipt.Filed filed when filed.alreadyThere() -> Message.of("web.receipt.again");
             case Receipt.Filed filed ->
                 Message.of(
-                        "web.receipt." + filed.reading().status().word(),
-                        filed.reading().facts().size(),
-                        messages.say("web.format." + filed.reading().format().word()));
+                        "web.receipt." + filed.file().status().word(),
+                        filed.file().facts(),
+                        messages.say("web.format." + filed.file().format().word()));
             case Receipt.NeedsReview review -> Message.of("web.receipt.review", review.why());
             case Receipt.Refused refused -> refused.why();
         };
+    }
+
+    static String word(Pile pile) {
+        return pile.name().toLowerCase(Locale.ROOT);
     }
 
     private static String name(MultipartFile file) {

@@ -6,7 +6,7 @@ import org.consilium.language.Message;
 import org.jspecify.annotations.Nullable;
 
 /** The home of a case: the steps of the way as a task list. */
-public record CaseHome(Frame frame, UUID id, String title, boolean sample, List<Emergency> emergencies, List<Task> tasks) {
+public record CaseHome(Frame frame, UUID id, String title, List<Emergency> emergencies, List<Task> tasks) {
     /** A red flag that is up. */
     public record Emergency(String text, String target) {}
 
