@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.consilium.audit.Actor;
+import org.consilium.clinical.Fact;
 import org.consilium.comparison.Comparison;
 import org.consilium.opinions.Opinion;
 import org.consilium.opinions.Opinions;
@@ -45,7 +46,8 @@ class Comparing {
     }
 
     private Comparison compare(List<Opinion> finished, Desk.OpenCase open) {
-        var carried = Crosswalk.of(open.file().facts());
+        var carried = Crosswalk.EMPTY.with(
+                open.file().facts().stream().map(Fact::codes).toList());
         return Comparison.of(finished, desk.knowledge(), carried, budget(open));
     }
 

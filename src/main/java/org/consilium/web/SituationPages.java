@@ -19,7 +19,7 @@ import org.consilium.triage.Answers;
 import org.consilium.triage.Readiness;
 import org.consilium.web.pages.SituationPage;
 import org.consilium.web.pages.SituationPage.Choice;
-import org.consilium.web.pages.SituationPage.Content;
+import org.consilium.web.pages.SituationPage.Asks;
 import org.consilium.web.pages.SituationPage.FieldError;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -90,7 +90,7 @@ class SituationPages {
                 errors.isEmpty() ? 200 : 422);
     }
 
-    private Content content(
+    private Asks content(
             Desk.OpenCase open,
             String step,
             Answers answers,
@@ -101,24 +101,24 @@ class SituationPages {
             case "conditions" -> conditions(open, answers, locale);
             case "treatment" -> {
                 var planned = answers.planned().isEmpty() ? null : answers.planned().getFirst();
-                yield new Content.Treatment(
+                yield new Asks.Treatment(
                         planned == null ? "" : planned.text(), planned == null ? "" : text(planned.date()));
             }
-            case "improving" -> new Content.Improving(text(answers.notImprovingSince()));
+            case "improving" -> new Asks.Improving(text(answers.notImprovingSince()));
             case "informed" ->
-                new Content.Informed(java.util.stream.IntStream.rangeClosed(1, 4)
+                new Asks.Informed(java.util.stream.IntStream.rangeClosed(1, 4)
                         .mapToObj(number -> new Choice(
                                 String.valueOf(number), frame.say("triage.readiness." + number), false))
                         .toList());
             default ->
-                new Content.Dates(
+                new Asks.Dates(
                         text(answers.clockStart()),
                         answers.risk() == null ? "" : answers.risk(),
                         answers.country() == null ? "" : answers.country());
         };
     }
 
-    private Content.Symptoms symptoms(Answers answers, Locale locale) {
+    private Asks.Symptoms symptoms(Answers answers, Locale locale) {
         var flags = desk.knowledge().redFlags().stream()
                 .filter(flag -> !flag.symptom().en().isBlank())
                 .map(flag -> new Choice(
@@ -126,10 +126,10 @@ class SituationPages {
                 .toList();
         var ids = flags.stream().map(Choice::value).toList();
         var words = answers.symptoms().stream().filter(symptom -> !ids.contains(symptom)).toList();
-        return new Content.Symptoms(flags, String.join("\n", words));
+        return new Asks.Symptoms(flags, String.join("\n", words));
     }
 
-    private Content.Conditions conditions(Desk.OpenCase open, Answers answers, Locale locale) {
+    private Asks.Conditions conditions(Desk.OpenCase open, Answers answers, Locale locale) {
         var found = new LinkedHashSet<String>();
         open.file().facts().stream()
                 .filter(fact -> fact.kind() == FactKind.CONDITION && fact.holds())
@@ -141,7 +141,7 @@ class SituationPages {
                 .map(group -> new Choice(group.id(), group.name().in(locale), picked(group, answers)))
                 .sorted(java.util.Comparator.comparing(Choice::label, String.CASE_INSENSITIVE_ORDER))
                 .toList();
-        return new Content.Conditions(List.copyOf(found), groups);
+        return new Asks.Conditions(List.copyOf(found), groups);
     }
 
     private static boolean picked(ConditionGroup group, Answers answers) {
