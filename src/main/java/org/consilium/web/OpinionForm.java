@@ -10,6 +10,7 @@ import org.consilium.opinions.Draft;
 import org.consilium.web.pages.OpinionFormPage.Field;
 import org.consilium.web.pages.OpinionFormPage.Kind;
 import org.consilium.web.pages.OpinionFormPage.Section;
+import org.consilium.web.pages.OpinionPage;
 import org.consilium.web.pages.SituationPage.Choice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -200,6 +201,30 @@ final class OpinionForm {
                 text("/certaintyStatement"), text("/wouldChangeMind"), text("/conflictOfInterest"),
                 field("/narrative", Kind.LONG_TEXT, List.of())));
         return sections;
+    }
+
+    /** Everything answered so far, page by page, for reading through. */
+    List<OpinionPage.Part> parts() {
+        return steps().stream()
+                .filter(step -> !step.equals("check"))
+                .map(step -> new OpinionPage.Part(step, messages.say(title(step)), answers(step)))
+                .toList();
+    }
+
+    private List<OpinionPage.Answer> answers(String step) {
+        return sections(step).stream()
+                .flatMap(section -> section.fields().stream())
+                .filter(field -> !field.value().isEmpty())
+                .map(field -> new OpinionPage.Answer(messages.say(field.label()), said(field)))
+                .toList();
+    }
+
+    private static String said(Field field) {
+        return field.choices().stream()
+                .filter(Choice::chosen)
+                .map(Choice::label)
+                .findFirst()
+                .orElse(field.value());
     }
 
     /**

@@ -4,30 +4,19 @@ import gg.jte.generated.precompiled.Templates;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import org.consilium.audit.Actor;
-import org.consilium.clinical.FactKind;
 import org.consilium.language.Message;
-import org.consilium.opinions.Draft;
-import org.consilium.opinions.Opinion;
 import org.consilium.opinions.OpinionJson;
 import org.consilium.opinions.Opinions;
 import org.consilium.opinions.StoredOpinion;
-import org.consilium.web.pages.Frame;
-import org.consilium.web.pages.OpinionFormPage;
-import org.consilium.web.pages.OpinionFormPage.Field;
 import org.consilium.web.pages.OpinionPage;
 import org.consilium.web.pages.OpinionsPage;
-import org.consilium.web.pages.SituationPage.Choice;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Opinions: the list, the form one page at a time, a file, and one to read. */
+/** The opinions of a case: the list, one to read, and files that hold one. */
 @Controller
 class OpinionPages {
     private final Templates templates;
@@ -46,5 +35,121 @@ class OpinionPages {
         this.templates = templates;
         this.opinions = opinions;
         this.desk = desk;
+    }
+
+    @GetMapping("/cases/{id}/opinions")
+    Page list(Actor actor, @PathVariable UUID id, HttpServletRequest request) {
+        return list(actor, desk.open(actor, id), List.of(), request);
+    }
+
+    private Page list(
+            Actor actor, Desk.OpenCase open, List<OpinionJson.Problem> problems, HttpServletRequest request) {
+        var frame = desk.frame(request, open, Message.of("web.opinions.title"));
+        var all = opinions.list(actor, open.id());
+        return new Page(
+                templates.opinions(new OpinionsPage(
+                        frame,
+                        open.id(),
+                        rows(all, StoredOpinion.State.FINAL, frame::day),
+                        rows(all, StoredOpinion.State.DRAFT, frame::day),
+                        rows(all, StoredOpinion.State.REMOVED, frame::day),
+                        problems)),
+                problems.isEmpty() ? 200 : 422);
+    }
+
+    private static List<OpinionsPage.Row> rows(
+            List<StoredOpinion> all,
+            StoredOpinion.State state,
+            java.util.function.Function<java.time.LocalDate, String> day) {
+        return all.stream()
+                .filter(stored -> stored.state() == state)
+                .map(stored -> new OpinionsPage.Row(stored.id(), author(stored), about(stored, day)))
+                .toList();
+    }
+
+    private static String author(StoredOpinion stored) {
+        return stored.draft().answer("/author/name").orElse("");
+    }
+
+    private static String about(
+            StoredOpinion stored, java.util.function.Function<java.time.LocalDate, String> day) {
+        var specialty = stored.draft().answer("/author/specialty");
+        var date = stored.opinion().map(opinion -> day.apply(opinion.date())).orElse("");
+        return specialty.map(words -> words + ", " + date).orElse(date);
+    }
+
+    /** Loads one or more opinions from JSON files. */
+    @PostMapping("/cases/{id}/opinions")
+    Object load(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestParam("file") List<MultipartFile> files,
+            HttpServletRequest request,
+            RedirectAttributes next)
+            throws IOException {
+        var open = desk.open(actor, id);
+        var chosen = files.stream().filter(file -> !file.isEmpty()).toList();
+        for (var file : chosen) {
+            var bytes = readBounded(file);
+            switch (OpinionJson.read(bytes)) {
+                case OpinionJson.Reading.Parsed(var opinion) -> opinions.receive(actor, id, opinion);
+                case OpinionJson.Reading.Rejected(var problems) -> {
+                    return list(actor, open, problems, request);
+                }
+            }
+        }
+        Frames.flash(next, Message.of(chosen.isEmpty() ? "web.opinions.nothingChosen" : "web.opinions.loaded"));
+        return "redirect:" + open.path() + "/opinions";
+    }
+
+    private static byte[] readBounded(MultipartFile file) throws IOException {
+        try (var bytes = file.getInputStream()) {
+            return bytes.readNBytes(OpinionJson.LARGEST + 1);
+        }
+    }
+
+    @GetMapping("/cases/{id}/opinions/{opinion}")
+    Object read(Actor actor, @PathVariable UUID id, @PathVariable UUID opinion, HttpServletRequest request) {
+        var open = desk.open(actor, id);
+        var stored = opinions.find(actor, id, opinion).orElseThrow(ErrorPages.NotThere::new);
+        if (stored.opinion().isEmpty()) {
+            return "redirect:" + open.path() + "/opinions/" + opinion + "/edit/check";
+        }
+        var frame = desk.frame(
+                request, open, Message.of("web.opinion.readTitle", author(stored)), open.path() + "/opinions");
+        var parts = new OpinionForm(stored.draft(), frame.messages()).parts();
+        return Page.of(templates.opinion(new OpinionPage(frame, id, opinion, false, parts, List.of())));
+    }
+
+    @GetMapping("/cases/{id}/opinions/{opinion}/download")
+    ResponseEntity<byte[]> download(Actor actor, @PathVariable UUID id, @PathVariable UUID opinion) {
+        desk.open(actor, id);
+        var stored = opinions.find(actor, id, opinion)
+                .flatMap(StoredOpinion::opinion)
+                .orElseThrow(ErrorPages.NotThere::new);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"opinion.json\"")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(OpinionJson.write(stored).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @PostMapping("/cases/{id}/opinions/{opinion}/remove")
+    String remove(Actor actor, @PathVariable UUID id, @PathVariable UUID opinion, RedirectAttributes next) {
+        desk.open(actor, id);
+        opinions.remove(actor, id, opinion);
+        Frames.flash(
+                next,
+                Message.of("web.opinions.removedNow"),
+                "/cases/" + id + "/opinions/" + opinion + "/restore");
+        return "redirect:/cases/" + id + "/opinions";
+    }
+
+    @PostMapping("/cases/{id}/opinions/{opinion}/restore")
+    String restore(Actor actor, @PathVariable UUID id, @PathVariable UUID opinion, RedirectAttributes next) {
+        desk.open(actor, id);
+        opinions.restore(actor, id, opinion);
+        Frames.flash(next, Message.of("web.opinions.restoredNow"));
+        return "redirect:/cases/" + id + "/opinions";
     }
 }

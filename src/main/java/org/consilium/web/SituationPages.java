@@ -189,15 +189,21 @@ class SituationPages {
                 .toList();
     }
 
+    /** What the readiness questions mean for trigger T5; what was said before stays when none is answered now. */
     private static @Nullable Boolean uninformed(MultiValueMap<String, String> form, Answers old) {
-        var said = new ArrayList<Boolean>();
-        for (var number = 1; number <= 4; number++) {
-            var answer = first(form, "q" + number);
-            if (!answer.isEmpty()) {
-                said.add(answer.equals("yes"));
-            }
-        }
-        return said.isEmpty() ? old.feelsUninformed() : Boolean.valueOf(!Readiness.sure(said));
+        var none = java.util.stream.IntStream.rangeClosed(1, Readiness.QUESTIONS)
+                .allMatch(number -> yes(form, number) == null);
+        return none
+                ? old.feelsUninformed()
+                : Readiness.of(yes(form, 1), yes(form, 2), yes(form, 3), yes(form, 4)).feelsUninformed();
+    }
+
+    private static @Nullable Boolean yes(MultiValueMap<String, String> form, int number) {
+        return switch (first(form, "q" + number)) {
+            case "yes" -> true;
+            case "no" -> false;
+            default -> null;
+        };
     }
 
     private @Nullable LocalDate pastDate(

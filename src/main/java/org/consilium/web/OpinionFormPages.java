@@ -1,0 +1,176 @@
+package org.consilium.web;
+
+import gg.jte.generated.precompiled.Templates;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.consilium.audit.Actor;
+import org.consilium.clinical.CodeSystems;
+import org.consilium.clinical.FactKind;
+import org.consilium.language.Message;
+import org.consilium.opinions.Draft;
+import org.consilium.opinions.OpinionJson;
+import org.consilium.opinions.Opinions;
+import org.consilium.opinions.StoredOpinion;
+import org.consilium.web.pages.OpinionFormPage;
+import org.consilium.web.pages.OpinionPage;
+import org.consilium.web.pages.SituationPage.Choice;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The form for an opinion: one thing a page, kept as it is filled in, finished when it is whole. */
+@Controller
+class OpinionFormPages {
+    private static final int MOST_ENTRIES = 12;
+    private static final Pattern PICK = Pattern.compile("(https?://[A-Za-z0-9./-]+)\\|([A-Za-z0-9.]{1,20})");
+
+    private final Templates templates;
+    private final Opinions opinions;
+    private final Desk desk;
+
+    OpinionFormPages(Templates templates, Opinions opinions, Desk desk) {
+        this.templates = templates;
+        this.opinions = opinions;
+        this.desk = desk;
+    }
+
+    @PostMapping("/cases/{id}/opinions/new")
+    String start(Actor actor, @PathVariable UUID id) {
+        var open = desk.open(actor, id);
+        var started = opinions.start(actor, id);
+        return "redirect:" + open.path() + "/opinions/" + started + "/edit/author";
+    }
+
+    @GetMapping("/cases/{id}/opinions/{opinion}/edit/{step}")
+    Page ask(
+            Actor actor,
+            @PathVariable UUID id,
+            @PathVariable UUID opinion,
+            @PathVariable String step,
+            HttpServletRequest request) {
+        var open = desk.open(actor, id);
+        var stored = find(actor, id, opinion);
+        return step.equals("check")
+                ? check(open, stored, List.of(), request)
+                : page(open, stored, step, request);
+    }
+
+    private StoredOpinion find(Actor actor, UUID id, UUID opinion) {
+        return opinions.find(actor, id, opinion).orElseThrow(ErrorPages.NotThere::new);
+    }
+
+    private Page page(Desk.OpenCase open, StoredOpinion stored, String step, HttpServletRequest request) {
+        var frame = desk.frame(request, open, OpinionForm.title(step), open.path() + "/opinions");
+        var form = new OpinionForm(stored.draft(), frame.messages());
+        var steps = form.steps();
+        if (OpinionForm.index(step) > MOST_ENTRIES) {
+            throw new ErrorPages.NotThere();
+        }
+        var sections = form.sections(step);
+        var base = OpinionForm.base(step);
+        return Page.of(templates.opinionForm(new OpinionFormPage(
+                frame,
+                open.id(),
+                stored.id(),
+                step,
+                Message.of("web.opinion.hint." + base),
+                Math.max(1, steps.indexOf(step) + 1),
+                steps.size() - 1,
+                sections,
+                base.equals("diagnosis") ? carried(open) : List.of(),
+                base.equals("diagnosis") || base.equals("costs") ? base : null)));
+    }
+
+    /** Conditions of the records that carry a code. */
+    private static List<Choice> carried(Desk.OpenCase open) {
+        return open.file().facts().stream()
+                .filter(fact -> fact.kind() == FactKind.CONDITION && fact.holds())
+                .flatMap(fact -> fact.codeIn(CodeSystems.ICD10CM).or(() -> fact.codeIn(CodeSystems.SNOMED)).stream()
+                        .map(code -> new Choice(
+                                code.system() + "|" + code.code(), fact.text() + " (" + code.code() + ")", false)))
+                .distinct()
+                .limit(200)
+                .toList();
+    }
+
+    @PostMapping("/cases/{id}/opinions/{opinion}/edit/{step}")
+    String keep(
+            Actor actor,
+            @PathVariable UUID id,
+            @PathVariable UUID opinion,
+            @PathVariable String step,
+            @RequestParam MultiValueMap<String, String> form,
+            HttpServletRequest request) {
+        var open = desk.open(actor, id);
+        var stored = find(actor, id, opinion);
+        if (OpinionForm.index(step) > MOST_ENTRIES) {
+            throw new ErrorPages.NotThere();
+        }
+        var draft = picked(new OpinionForm(stored.draft(), Frames.messages(request)).apply(step, form), step, form);
+        opinions.save(actor, id, opinion, draft);
+        var base = open.path() + "/opinions/" + opinion + "/edit/";
+        if (form.getFirst("stop") != null) {
+            return "redirect:" + base + "check";
+        }
+        if (form.getFirst("another") != null) {
+            return "redirect:" + base
+                    + (step.startsWith("diagnosis")
+                            ? "diagnosis-" + draft.size("/diagnoses")
+                            : "treatment-" + draft.size("/treatments"));
+        }
+        var steps = new OpinionForm(draft, Frames.messages(request)).steps();
+        var next = steps.indexOf(step) + 1;
+        return "redirect:" + base + steps.get(next > 0 && next < steps.size() ? next : steps.size() - 1);
+    }
+
+    /** A diagnosis picked from the records brings its code, and its words where none were typed. */
+    private static Draft picked(Draft draft, String step, MultiValueMap<String, String> form) {
+        var pick = form.getFirst("pick");
+        var chosen = PICK.matcher(pick == null ? "" : pick);
+        if (!OpinionForm.base(step).equals("diagnosis") || !chosen.matches()) {
+            return draft;
+        }
+        var at = "/diagnoses/" + Math.min(OpinionForm.index(step), draft.size("/diagnoses"));
+        return draft.with(at + "/codes/0/system", chosen.group(1)).with(at + "/codes/0/code", chosen.group(2));
+    }
+
+    @PostMapping("/cases/{id}/opinions/{opinion}/finish")
+    Object finish(
+            Actor actor,
+            @PathVariable UUID id,
+            @PathVariable UUID opinion,
+            HttpServletRequest request,
+            RedirectAttributes next) {
+        var open = desk.open(actor, id);
+        var stored = find(actor, id, opinion);
+        return switch (opinions.finish(actor, id, opinion)) {
+            case OpinionJson.Reading.Rejected(var problems) -> check(open, stored, problems, request);
+            case OpinionJson.Reading.Parsed(var finished) -> {
+                Frames.flash(next, Message.of("web.opinion.finished"));
+                yield "redirect:" + open.path() + "/opinions";
+            }
+        };
+    }
+
+    private Page check(
+            Desk.OpenCase open, StoredOpinion stored, List<OpinionJson.Problem> problems, HttpServletRequest request) {
+        var frame = desk.frame(request, open, Message.of("web.opinion.checkTitle"), open.path() + "/opinions");
+        return new Page(
+                templates.opinion(new OpinionPage(
+                        frame,
+                        open.id(),
+                        stored.id(),
+                        true,
+                        new OpinionForm(stored.draft(), frame.messages()).parts(),
+                        problems.stream()
+                                .map(problem -> new OpinionPage.Open(problem, OpinionForm.stepOf(problem.at())))
+                                .toList())),
+                problems.isEmpty() ? 200 : 422);
+    }
+}
