@@ -38,7 +38,7 @@ class AssessmentPages {
         return Page.of(templates.assessment(new AssessmentPage(
                 frame,
                 id,
-                open.emergencies(locale),
+                open.emergency(locale),
                 Message.of("triage.verdict." + assessment.verdict().word()),
                 colour(assessment.verdict()),
                 assessment.triggers().stream()

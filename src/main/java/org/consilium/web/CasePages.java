@@ -85,7 +85,7 @@ class CasePages {
                 frame,
                 id,
                 open.about().title(),
-                open.emergencies(frame.locale()),
+                open.emergency(frame.locale()),
                 tasks(actor, open))));
     }
 

@@ -3,7 +3,7 @@ package org.consilium.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.consilium.access.Cases;
 import org.consilium.access.ClinicalCase;
@@ -15,8 +15,9 @@ import org.consilium.records.CaseFile;
 import org.consilium.records.Records;
 import org.consilium.triage.Answers;
 import org.consilium.triage.Assessment;
+import org.consilium.triage.EmergencyNumber;
 import org.consilium.triage.Triage;
-import org.consilium.web.pages.CaseHome;
+import org.consilium.web.pages.EmergencyCard;
 import org.consilium.web.pages.Frame;
 import org.consilium.web.pages.TimeBar;
 import org.springframework.stereotype.Component;
@@ -49,12 +50,13 @@ class Desk {
         }
 
         /** Red flags in the words of this language. */
-        List<CaseHome.Emergency> emergencies(java.util.Locale locale) {
-            return assessment.emergencies().stream()
-                    .map(emergency -> new CaseHome.Emergency(
+        EmergencyCard emergency(Locale locale) {
+            var flags = assessment.emergencies().stream()
+                    .map(emergency -> new EmergencyCard.Flag(
                             emergency.flag().text().in(locale),
                             emergency.flag().target().in(locale)))
                     .toList();
+            return new EmergencyCard(flags, EmergencyNumber.call(answers.country()));
         }
     }
 

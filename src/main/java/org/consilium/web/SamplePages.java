@@ -2,7 +2,6 @@ package org.consilium.web;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.consilium.access.Cases;
 import org.consilium.access.NewCase;
@@ -62,7 +61,8 @@ class SamplePages {
                 opinions.receive(actor, id, opinion);
             }
         }
-        preparations.save(
-                actor, id, AnswersJson.read(person.answersJson().getBytes(StandardCharsets.UTF_8)));
+        if (AnswersJson.read(person.answersJson()) instanceof AnswersJson.Parsed.Read(var answers)) {
+            preparations.save(actor, id, answers);
+        }
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public record AssessmentPage(
         Frame frame,
         UUID id,
-        List<CaseHome.Emergency> emergencies,
+        EmergencyCard emergency,
         Message verdict,
         String colour,
         List<Trigger> triggers,

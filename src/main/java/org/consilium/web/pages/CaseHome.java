@@ -6,10 +6,7 @@ import org.consilium.language.Message;
 import org.jspecify.annotations.Nullable;
 
 /** The home of a case: the steps of the way as a task list. */
-public record CaseHome(Frame frame, UUID id, String title, List<Emergency> emergencies, List<Task> tasks) {
-    /** A red flag that is up. */
-    public record Emergency(String text, String target) {}
-
+public record CaseHome(Frame frame, UUID id, String title, EmergencyCard emergency, List<Task> tasks) {
     /**
      * One step.
      *
