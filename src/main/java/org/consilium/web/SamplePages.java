@@ -61,7 +61,7 @@ class SamplePages {
                 opinions.receive(actor, id, opinion);
             }
         }
-        if (AnswersJson.read(person.answersJson()) instanceof AnswersJson.Parsed.Read(var answers)) {
+        if (AnswersJson.read(person.answersJson()) instanceof AnswersJson.Parsed.Read(var answers, var ignored)) {
             preparations.save(actor, id, answers);
         }
     }
