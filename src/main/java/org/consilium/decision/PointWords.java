@@ -1,0 +1,59 @@
+package org.consilium.decision;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.consilium.comparison.Comparison;
+import org.consilium.comparison.Comparison.Relation;
+import org.consilium.decision.DecisionSummary.Difference;
+import org.consilium.decision.DecisionSummary.Says;
+import org.consilium.language.Message;
+
+/** What the comparison found, as lines of the summary. */
+final class PointWords {
+    private PointWords() {}
+
+    /** Everything that is not said alike, what differs most first. */
+    static List<Difference> differences(Comparison comparison) {
+        return List.of(Relation.DIFFERS, Relation.REFINES, Relation.NOT_COMPARABLE, Relation.ONLY_ONE_SAYS).stream()
+                .flatMap(relation -> comparison.points().stream()
+                        .filter(point -> point.relation() == relation)
+                        .map(point -> difference(comparison, point)))
+                .toList();
+    }
+
+    static List<Message> agreed(Comparison comparison) {
+        return comparison.points().stream()
+                .filter(point -> point.relation() == Relation.AGREES)
+                .map(Comparison.Point::about)
+                .distinct()
+                .toList();
+    }
+
+    static List<Says> questions(Comparison comparison) {
+        return IntStream.range(0, comparison.opinions().size())
+                .mapToObj(place -> new Says(
+                        place,
+                        comparison.questions().stream()
+                                .filter(question -> question.to() == place)
+                                .map(Comparison.Question::text)
+                                .distinct()
+                                .toList()))
+                .filter(says -> !says.lines().isEmpty())
+                .toList();
+    }
+
+    private static Difference difference(Comparison comparison, Comparison.Point point) {
+        var cells = IntStream.range(0, comparison.opinions().size())
+                .mapToObj(place -> point.cells().stream()
+                        .filter(cell -> cell.opinion() == place)
+                        .map(Comparison.Cell::text)
+                        .findFirst()
+                        .orElseGet(() -> Message.of("decision.not-stated")))
+                .toList();
+        return new Difference(
+                point.about(),
+                Message.of("decision.relation." + point.relation().word()),
+                point.grounds(),
+                cells);
+    }
+}
