@@ -94,7 +94,7 @@ class CasePages {
         var waiting = files.stream()
                 .filter(file -> file.state() == StoredFile.State.WAITING)
                 .count();
-        var given = opinions.list(actor, open.id()).size();
+        var given = opinions.finished(actor, open.id()).size();
         var tasks = new ArrayList<Task>();
         tasks.add(new Task(
                 "records",

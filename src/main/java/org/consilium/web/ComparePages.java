@@ -11,7 +11,6 @@ import org.consilium.audit.Actor;
 import org.consilium.comparison.Comparison;
 import org.consilium.language.Message;
 import org.consilium.opinions.Opinion;
-import org.consilium.opinions.StoredOpinion;
 import org.consilium.web.pages.ComparePage;
 import org.consilium.web.pages.ComparePage.CriterionRows;
 import org.springframework.stereotype.Controller;

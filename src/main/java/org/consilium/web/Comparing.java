@@ -6,9 +6,9 @@ import java.util.UUID;
 import org.consilium.audit.Actor;
 import org.consilium.clinical.Fact;
 import org.consilium.comparison.Comparison;
+import org.consilium.opinions.Filed;
 import org.consilium.opinions.Opinion;
 import org.consilium.opinions.Opinions;
-import org.consilium.opinions.StoredOpinion;
 import org.consilium.terminology.Crosswalk;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +24,7 @@ class Comparing {
     }
 
     /** A comparison, with which stored opinion stands at which place. */
-    record Compared(Comparison comparison, List<StoredOpinion> stored) {
+    record Compared(Comparison comparison, List<Filed> stored) {
         UUID id(int place) {
             var wanted = comparison.opinions().get(place);
             return stored.stream()
@@ -37,7 +37,9 @@ class Comparing {
 
     /** Empty as long as there are fewer than two. */
     Optional<Compared> compare(Actor actor, Desk.OpenCase open) {
-        var stored = opinions.list(actor, open.id());
+        var stored = opinions.list(actor, open.id()).stream()
+                .filter(filed -> !filed.removed())
+                .toList();
         var finished = stored.stream().flatMap(each -> each.opinion().stream()).toList();
         if (finished.size() < 2) {
             return Optional.empty();

@@ -10,9 +10,10 @@ import org.consilium.clinical.CodeSystems;
 import org.consilium.clinical.FactKind;
 import org.consilium.language.Message;
 import org.consilium.opinions.Draft;
-import org.consilium.opinions.OpinionJson;
+import org.consilium.opinions.Filed;
 import org.consilium.opinions.Opinions;
-import org.consilium.opinions.StoredOpinion;
+import org.consilium.opinions.Problem;
+import org.consilium.opinions.Receipt;
 import org.consilium.web.pages.OpinionFormPage;
 import org.consilium.web.pages.OpinionPage;
 import org.consilium.web.pages.SituationPage.Choice;
@@ -43,8 +44,10 @@ class OpinionFormPages {
     @PostMapping("/cases/{id}/opinions/new")
     String start(Actor actor, @PathVariable UUID id) {
         var open = desk.open(actor, id);
-        var started = opinions.start(actor, id);
-        return "redirect:" + open.path() + "/opinions/" + started + "/edit/author";
+        if (opinions.begin(actor, id, Draft.EMPTY) instanceof Receipt.Kept(var filed)) {
+            return "redirect:" + open.path() + "/opinions/" + filed.id() + "/edit/author";
+        }
+        throw new ErrorPages.NotThere();
     }
 
     @GetMapping("/cases/{id}/opinions/{opinion}/edit/{step}")
@@ -61,11 +64,11 @@ class OpinionFormPages {
                 : page(open, stored, step, request);
     }
 
-    private StoredOpinion find(Actor actor, UUID id, UUID opinion) {
+    private Filed find(Actor actor, UUID id, UUID opinion) {
         return opinions.find(actor, id, opinion).orElseThrow(ErrorPages.NotThere::new);
     }
 
-    private Page page(Desk.OpenCase open, StoredOpinion stored, String step, HttpServletRequest request) {
+    private Page page(Desk.OpenCase open, Filed stored, String step, HttpServletRequest request) {
         var frame = desk.frame(request, open, OpinionForm.title(step), open.path() + "/opinions");
         var form = new OpinionForm(stored.draft(), frame.messages());
         var steps = form.steps();
@@ -150,8 +153,9 @@ class OpinionFormPages {
         var open = desk.open(actor, id);
         var stored = find(actor, id, opinion);
         return switch (opinions.finish(actor, id, opinion)) {
-            case OpinionJson.Reading.Rejected(var problems) -> check(open, stored, problems, request);
-            case OpinionJson.Reading.Parsed(var finished) -> {
+            case Receipt.Rejected(var problems) -> check(open, stored, problems, request);
+            case Receipt.NotFound() -> throw new ErrorPages.NotThere();
+            case Receipt.Kept(var finished) -> {
                 Frames.flash(next, Message.of("web.opinion.finished"));
                 yield "redirect:" + open.path() + "/opinions";
             }
@@ -159,7 +163,7 @@ class OpinionFormPages {
     }
 
     private Page check(
-            Desk.OpenCase open, StoredOpinion stored, List<OpinionJson.Problem> problems, HttpServletRequest request) {
+            Desk.OpenCase open, Filed stored, List<Problem> problems, HttpServletRequest request) {
         var frame = desk.frame(request, open, Message.of("web.opinion.checkTitle"), open.path() + "/opinions");
         return new Page(
                 templates.opinion(new OpinionPage(

@@ -4,13 +4,18 @@ import gg.jte.generated.precompiled.Templates;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.consilium.audit.Actor;
 import org.consilium.language.Message;
+import org.consilium.opinions.Filed;
 import org.consilium.opinions.OpinionJson;
 import org.consilium.opinions.Opinions;
-import org.consilium.opinions.StoredOpinion;
+import org.consilium.opinions.Problem;
+import org.consilium.opinions.Receipt;
 import org.consilium.web.pages.OpinionPage;
 import org.consilium.web.pages.OpinionsPage;
 import org.springframework.http.HttpHeaders;
@@ -43,36 +48,33 @@ class OpinionPages {
     }
 
     private Page list(
-            Actor actor, Desk.OpenCase open, List<OpinionJson.Problem> problems, HttpServletRequest request) {
+            Actor actor, Desk.OpenCase open, List<Problem> problems, HttpServletRequest request) {
         var frame = desk.frame(request, open, Message.of("web.opinions.title"));
         var all = opinions.list(actor, open.id());
         return new Page(
                 templates.opinions(new OpinionsPage(
                         frame,
                         open.id(),
-                        rows(all, StoredOpinion.State.FINAL, frame::day),
-                        rows(all, StoredOpinion.State.DRAFT, frame::day),
-                        rows(all, StoredOpinion.State.REMOVED, frame::day),
+                        rows(all, filed -> filed.finished() && !filed.removed(), frame::day),
+                        rows(all, filed -> !filed.finished() && !filed.removed(), frame::day),
+                        rows(all, Filed::removed, frame::day),
                         problems)),
                 problems.isEmpty() ? 200 : 422);
     }
 
     private static List<OpinionsPage.Row> rows(
-            List<StoredOpinion> all,
-            StoredOpinion.State state,
-            java.util.function.Function<java.time.LocalDate, String> day) {
+            List<Filed> all, Predicate<Filed> wanted, Function<LocalDate, String> day) {
         return all.stream()
-                .filter(stored -> stored.state() == state)
+                .filter(wanted)
                 .map(stored -> new OpinionsPage.Row(stored.id(), author(stored), about(stored, day)))
                 .toList();
     }
 
-    private static String author(StoredOpinion stored) {
+    private static String author(Filed stored) {
         return stored.draft().answer("/author/name").orElse("");
     }
 
-    private static String about(
-            StoredOpinion stored, java.util.function.Function<java.time.LocalDate, String> day) {
+    private static String about(Filed stored, Function<LocalDate, String> day) {
         var specialty = stored.draft().answer("/author/specialty");
         var date = stored.opinion().map(opinion -> day.apply(opinion.date())).orElse("");
         return specialty.map(words -> words + ", " + date).orElse(date);
@@ -90,12 +92,8 @@ class OpinionPages {
         var open = desk.open(actor, id);
         var chosen = files.stream().filter(file -> !file.isEmpty()).toList();
         for (var file : chosen) {
-            var bytes = readBounded(file);
-            switch (OpinionJson.read(bytes)) {
-                case OpinionJson.Reading.Parsed(var opinion) -> opinions.receive(actor, id, opinion);
-                case OpinionJson.Reading.Rejected(var problems) -> {
-                    return list(actor, open, problems, request);
-                }
+            if (opinions.receive(actor, id, readBounded(file)) instanceof Receipt.Rejected(var problems)) {
+                return list(actor, open, problems, request);
             }
         }
         Frames.flash(next, Message.of(chosen.isEmpty() ? "web.opinions.nothingChosen" : "web.opinions.loaded"));
@@ -125,7 +123,7 @@ class OpinionPages {
     ResponseEntity<byte[]> download(Actor actor, @PathVariable UUID id, @PathVariable UUID opinion) {
         desk.open(actor, id);
         var stored = opinions.find(actor, id, opinion)
-                .flatMap(StoredOpinion::opinion)
+                .flatMap(Filed::opinion)
                 .orElseThrow(ErrorPages.NotThere::new);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)

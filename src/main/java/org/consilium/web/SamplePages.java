@@ -8,7 +8,6 @@ import org.consilium.access.NewCase;
 import org.consilium.access.Whose;
 import org.consilium.audit.Actor;
 import org.consilium.language.Message;
-import org.consilium.opinions.OpinionJson;
 import org.consilium.opinions.Opinions;
 import org.consilium.preparation.Preparations;
 import org.consilium.records.Incoming;
@@ -57,9 +56,7 @@ class SamplePages {
             }
         }
         for (var bytes : person.opinions()) {
-            if (OpinionJson.read(bytes) instanceof OpinionJson.Reading.Parsed(var opinion)) {
-                opinions.receive(actor, id, opinion);
-            }
+            opinions.receive(actor, id, bytes);
         }
         if (AnswersJson.read(person.answersJson()) instanceof AnswersJson.Parsed.Read(var answers, var ignored)) {
             preparations.save(actor, id, answers);

@@ -2,7 +2,7 @@ package org.consilium.web.pages;
 
 import java.util.List;
 import java.util.UUID;
-import org.consilium.opinions.OpinionJson;
+import org.consilium.opinions.Problem;
 
 /**
  * One opinion to read through: finished, or to check before it is.
@@ -19,5 +19,5 @@ public record OpinionPage(
     public record Answer(String label, String value) {}
 
     /** Something to put right, and the page where. */
-    public record Open(OpinionJson.Problem problem, String step) {}
+    public record Open(Problem problem, String step) {}
 }
