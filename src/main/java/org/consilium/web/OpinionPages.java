@@ -14,7 +14,7 @@ import org.consilium.language.Message;
 import org.consilium.opinions.Filed;
 import org.consilium.opinions.OpinionJson;
 import org.consilium.opinions.Opinions;
-import org.consilium.opinions.Problem;
+import org.consilium.opinions.OpinionJson.Problem;
 import org.consilium.opinions.Receipt;
 import org.consilium.web.pages.OpinionPage;
 import org.consilium.web.pages.OpinionsPage;

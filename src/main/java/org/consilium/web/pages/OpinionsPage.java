@@ -2,7 +2,7 @@ package org.consilium.web.pages;
 
 import java.util.List;
 import java.util.UUID;
-import org.consilium.opinions.Problem;
+import org.consilium.opinions.OpinionJson.Problem;
 
 /**
  * The opinions of a case: finished ones, those still being written, and those put away.
