@@ -57,7 +57,8 @@ class JourneyTest {
         // two opinions
         me.get(path + "/opinions");
         for (var opinion : person.opinions()) {
-            assertThat(me.upload(path + "/opinions", "file", "opinion.json", opinion).statusCode())
+            assertThat(me.upload(path + "/opinions", "file", opinion.name(), opinion.bytes())
+                            .statusCode())
                     .isEqualTo(200);
         }
         var compared = me.get(path + "/compare").body();

@@ -124,6 +124,7 @@ public final class Excerpts {
         factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_STYLESHEET, "");
         var printer = factory.newTransformer();
         printer.setOutputProperty(OutputKeys.OMIT_XML_DECLARATION, "yes");
+        printer.setOutputProperty(OutputKeys.INDENT, "yes");
         var out = new StringWriter();
         printer.transform(new DOMSource(element), new StreamResult(out));
         return out.toString();

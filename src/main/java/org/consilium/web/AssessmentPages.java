@@ -138,6 +138,9 @@ class AssessmentPages {
         }
         var items = completeness.items().stream()
                 .filter(item -> item.status() != Assessment.Presence.NOT_APPLICABLE)
+                .sorted(java.util.Comparator.comparing((Assessment.ItemState item) -> item.status()
+                                == Assessment.Presence.PRESENT)
+                        .thenComparing(item -> -item.item().weight()))
                 .map(item -> new MissingPage.Item(
                         item.item().name().in(locale),
                         item.status().word(),

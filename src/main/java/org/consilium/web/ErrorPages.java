@@ -4,7 +4,9 @@ import gg.jte.generated.precompiled.Templates;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serial;
+import java.util.Arrays;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.consilium.language.Message;
 import org.consilium.web.pages.ErrorPage;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +79,7 @@ class ErrorPages implements ErrorController {
         LOG.atError()
                 .addKeyValue("incident", incident)
                 .addKeyValue("kind", thrown == null ? "unknown" : root(thrown).getClass().getName())
-                .addKeyValue("at", thrown == null ? "unknown" : place(root(thrown)))
+                .addKeyValue("at", thrown == null ? "unknown" : places(root(thrown)))
                 .log("request failed");
         return incident;
     }
@@ -87,8 +89,11 @@ class ErrorPages implements ErrorController {
         return cause == null || cause == thrown ? thrown : root(cause);
     }
 
-    private static String place(Throwable thrown) {
-        var trace = thrown.getStackTrace();
-        return trace.length == 0 ? "unknown" : trace[0].toString();
+    /** Where it happened, without its message: that could hold words of a record. */
+    private static String places(Throwable thrown) {
+        return Arrays.stream(thrown.getStackTrace())
+                .limit(8)
+                .map(StackTraceElement::toString)
+                .collect(Collectors.joining(" < "));
     }
 }

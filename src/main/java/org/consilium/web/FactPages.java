@@ -170,8 +170,13 @@ class FactPages {
         try (var opened = records.open(actor, id, hash).orElseThrow(ErrorPages.NotThere::new)) {
             bytes = opened.bytes().readNBytes(64 << 20);
         }
-        var readable = open.file().facts().stream()
-                .filter(fact -> fact.sources().contains(new Source(hash, at)))
+        var messages = Frames.messages(request);
+        var here = at.isEmpty()
+                ? List.<Fact>of()
+                : open.file().facts().stream()
+                        .filter(fact -> fact.sources().contains(new Source(hash, at)))
+                        .toList();
+        var readable = here.stream()
                 .flatMap(fact -> fact.detail(Detail.NARRATIVE).stream())
                 .findFirst()
                 .orElse(null);
@@ -181,6 +186,7 @@ class FactPages {
                 hash,
                 file.name(),
                 Message.of("web.format." + file.format().word()),
+                here.stream().map(fact -> row(fact, id, Map.of(), messages)).toList(),
                 at,
                 readable,
                 Excerpts.at(bytes, file.format(), at).orElse(null),

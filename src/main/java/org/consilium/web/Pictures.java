@@ -87,9 +87,10 @@ final class Pictures {
         var hit = scaled(lower(measure), measure, scale).setScale(0, RoundingMode.HALF_UP).intValue();
         var high = scaled(upper(measure), measure, scale).setScale(0, RoundingMode.HALF_UP).intValue();
         var time = measure.timeframe() == null ? "" : measure.timeframe();
+        var within = time.isBlank() ? "" : "In";
         var words = high > hit
-                ? Message.of("web.compare.picture.range", measure.what(), hit, high, scale, time)
-                : Message.of("web.compare.picture.exact", measure.what(), hit, scale, time);
+                ? Message.of("web.compare.picture.range" + within, measure.what(), hit, high, scale, time)
+                : Message.of("web.compare.picture.exact" + within, measure.what(), hit, scale, time);
         return new Picture(treatment.text(), opinion.author().name(), words, hit, high - hit, scale);
     }
 }

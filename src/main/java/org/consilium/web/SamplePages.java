@@ -1,5 +1,6 @@
 package org.consilium.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.UUID;
@@ -38,12 +39,18 @@ class SamplePages {
     }
 
     @PostMapping("/samples/{sample}")
-    String start(Actor actor, @PathVariable String sample, RedirectAttributes next) throws IOException {
+    String start(Actor actor, @PathVariable String sample, HttpServletRequest request, RedirectAttributes next)
+            throws IOException {
         var person = SamplePeople.all(desk.today()).stream()
                 .filter(each -> each.id().equals(sample))
                 .findFirst()
                 .orElseThrow(ErrorPages.NotThere::new);
-        var opened = cases.open(actor, new NewCase(person.name(), Whose.SELF, null, "en")).id();
+        var messages = Frames.messages(request);
+        var title = person.name() + ": " + messages.say(person.title());
+        var opened = cases.open(
+                        actor,
+                        new NewCase(title, Whose.SELF, null, messages.locale().getLanguage()))
+                .id();
         fill(actor, opened, person);
         Frames.flash(next, Message.of("web.samples.ready"));
         return "redirect:/cases/" + opened;
@@ -55,10 +62,10 @@ class SamplePages {
                 intake.receive(actor, id, new Incoming(file.name(), bytes));
             }
         }
-        for (var bytes : person.opinions()) {
-            opinions.receive(actor, id, bytes);
+        for (var opinion : person.opinions()) {
+            opinions.receive(actor, id, opinion.bytes());
         }
-        if (AnswersJson.read(person.answersJson()) instanceof AnswersJson.Parsed.Read(var answers, var ignored)) {
+        if (AnswersJson.read(person.answers().text()) instanceof AnswersJson.Parsed.Read(var answers, var ignored)) {
             preparations.save(actor, id, answers);
         }
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A source file, opened at a place.
  *
+ * @param facts what was read there
  * @param place where in the file
  * @param excerpt the text at the place, absent when the file is no text
  * @param readable the place in plain words where the record has some
@@ -18,6 +19,7 @@ public record FilePage(
         String hash,
         String name,
         Message format,
+        List<FactsPage.Row> facts,
         String place,
         @Nullable String readable,
         @Nullable String excerpt,

@@ -1,0 +1,25 @@
+/**
+ * What leaves the house: the decision summary on paper.
+ *
+ * <p>Invariants: a document holds only what was handed to it and loads nothing from outside; words of people are text, never
+ * markup.
+ *
+ * <p>A good first change: a further paper format.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "clinical",
+            "language",
+            "records",
+            "knowledge",
+            "opinions",
+            "comparison",
+            "decision",
+            "access",
+            "audit"
+        })
+package org.consilium.sharing;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
