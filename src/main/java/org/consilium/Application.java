@@ -10,7 +10,11 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication(proxyBeanMethods = false)
 public class Application {
     public static void main(String[] args) {
-        System.exit(Cli.run(List.of(args), new Program(
-                Application.class, context -> "/start?token=" + context.getBean(LaunchTokens.class).issue())));
+        System.exit(Cli.run(
+                List.of(args),
+                new Program(
+                        Application.class,
+                        context -> "/start?token="
+                                + context.getBean(LaunchTokens.class).issue())));
     }
 }

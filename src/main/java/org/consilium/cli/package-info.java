@@ -17,8 +17,9 @@
             "opinions",
             "comparison",
             "decision",
-            "installation",
-            "samples"
+            "sharing",
+            "samples",
+            "installation"
         })
 package org.consilium.cli;
 

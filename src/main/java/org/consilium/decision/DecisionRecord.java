@@ -36,7 +36,10 @@ public record DecisionRecord(
 
     public DecisionRecord {
         Objects.requireNonNull(on);
-        copies = copies.stream().map(String::strip).filter(name -> !name.isEmpty()).toList();
+        copies = copies.stream()
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
         if (choice.isBlank()) {
             throw new IllegalArgumentException("a decision says what was chosen");
         }

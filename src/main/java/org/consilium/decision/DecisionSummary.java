@@ -184,11 +184,7 @@ public record DecisionSummary(
      * @param flips what a change of mind on one goal would turn
      */
     public record Matters(
-            List<GoalLine> goals,
-            Weighing weighing,
-            Message verdict,
-            List<Message> dominances,
-            List<Message> flips) {
+            List<GoalLine> goals, Weighing weighing, Message verdict, List<Message> dominances, List<Message> flips) {
         public Matters {
             goals = List.copyOf(goals);
             dominances = List.copyOf(dominances);

@@ -78,10 +78,7 @@ final class MeasureWords {
     }
 
     private static boolean isExact(BigDecimal count, int of, BigDecimal base) {
-        return scaled(count, of, base)
-                        .multiply(BigDecimal.valueOf(of))
-                        .compareTo(count.multiply(base))
-                == 0;
+        return scaled(count, of, base).multiply(BigDecimal.valueOf(of)).compareTo(count.multiply(base)) == 0;
     }
 
     private static String plain(BigDecimal number) {

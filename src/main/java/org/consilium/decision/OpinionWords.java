@@ -102,9 +102,7 @@ final class OpinionWords {
     private static Optional<Message> stage(Opinion.Stage stage) {
         var tnm = Stream.of(stage.t(), stage.n(), stage.m()).filter(Objects::nonNull);
         var words = Stream.concat(Stream.ofNullable(stage.group()), tnm).collect(Collectors.joining(" "));
-        return words.isBlank()
-                ? Optional.empty()
-                : Optional.of(Message.of("decision.diagnosis.stage", words));
+        return words.isBlank() ? Optional.empty() : Optional.of(Message.of("decision.diagnosis.stage", words));
     }
 
     private static Message marker(Opinion.Marker marker) {

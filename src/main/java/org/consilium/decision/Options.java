@@ -92,7 +92,10 @@ public record Options(List<Option> options) {
 
     private static String plain(String words) {
         var letters = Normalizer.normalize(words, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "");
-        return NOT_A_LETTER.matcher(letters.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+        return NOT_A_LETTER
+                .matcher(letters.toLowerCase(Locale.ROOT))
+                .replaceAll(" ")
+                .strip();
     }
 
     /** An option while it is being gathered. */
@@ -105,8 +108,7 @@ public record Options(List<Option> options) {
 
         boolean takes(Option.Voice voice) {
             return voices.stream()
-                    .allMatch(own -> own.opinion() != voice.opinion()
-                            && sameSide(own.treatment(), voice.treatment()));
+                    .allMatch(own -> own.opinion() != voice.opinion() && sameSide(own.treatment(), voice.treatment()));
         }
 
         private static boolean sameSide(Opinion.Treatment one, Opinion.Treatment other) {

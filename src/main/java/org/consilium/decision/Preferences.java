@@ -41,7 +41,8 @@ public record Preferences(List<Goal> goals, List<Placed> levels) {
     /** The level of an option on a goal; not known when none was placed. */
     public Level level(String option, String goal) {
         return levels.stream()
-                .filter(placed -> placed.option().equals(option) && placed.goal().equals(goal))
+                .filter(placed ->
+                        placed.option().equals(option) && placed.goal().equals(goal))
                 .map(Placed::level)
                 .findFirst()
                 .orElseGet(Level::notKnown);

@@ -8,8 +8,7 @@ import java.util.stream.Stream;
 import org.consilium.language.Message;
 
 /** Four questions, in our own wording, that tell whether the person has what a good decision needs. It is no test and no score. */
-public record ReadinessCheck(
-        Answer options, Answer goodAndBad, Answer whatMatters, Answer support, LocalDate on) {
+public record ReadinessCheck(Answer options, Answer goodAndBad, Answer whatMatters, Answer support, LocalDate on) {
 
     public ReadinessCheck {
         Objects.requireNonNull(options);

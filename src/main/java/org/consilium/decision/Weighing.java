@@ -158,8 +158,7 @@ public record Weighing(
         var contributions = new ArrayList<Contribution>();
         for (var i = 0; i < weights.size(); i++) {
             var goal = preferences.goals().get(i);
-            contributions.add(contribution(
-                    goal, weights.get(i).weight(), preferences.level(option, goal.id())));
+            contributions.add(contribution(goal, weights.get(i).weight(), preferences.level(option, goal.id())));
         }
         return new Total(
                 option,

@@ -41,8 +41,8 @@ public final class WeighingWords {
     /** Options that are nowhere worse than another, whatever the weights. */
     public static List<Message> dominances(Weighing weighing, Options options) {
         return weighing.dominances().stream()
-                .map(pair -> Message.of(
-                        "decision.dominance", name(options, pair.better()), name(options, pair.worse())))
+                .map(pair ->
+                        Message.of("decision.dominance", name(options, pair.better()), name(options, pair.worse())))
                 .toList();
     }
 

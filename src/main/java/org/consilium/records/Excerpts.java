@@ -50,7 +50,8 @@ public final class Excerpts {
     private static Optional<String> json(byte[] bytes, String place) {
         try {
             var found = walk(JSON.readTree(bytes), place);
-            return found.map(node -> shorten(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(node)));
+            return found.map(
+                    node -> shorten(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(node)));
         } catch (JacksonException notJson) {
             return Optional.empty();
         }

@@ -36,7 +36,8 @@ final class Letters {
         this.regular = regular;
     }
 
-    /** A font file of the class path. */
+    /** A font file of the class path; its bytes are never changed. */
+    @SuppressWarnings("ArrayRecordComponent")
     record Face(String family, int weight, byte[] file) {
         InputStream open() {
             return new ByteArrayInputStream(file);

@@ -23,7 +23,9 @@ final class Paper {
 
     private static Document empty() {
         try {
-            return DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().newDocument();
+            return DocumentBuilderFactory.newDefaultInstance()
+                    .newDocumentBuilder()
+                    .newDocument();
         } catch (ParserConfigurationException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -86,8 +88,10 @@ final class Paper {
 
     /** Text of a person, a paragraph for each of its lines. */
     void paragraphs(Element parent, String text) {
-        say(text).lines().filter(line -> !line.isBlank()).forEach(line -> add(parent, "p")
-                .appendChild(document.createTextNode(line.strip())));
+        say(text)
+                .lines()
+                .filter(line -> !line.isBlank())
+                .forEach(line -> add(parent, "p").appendChild(document.createTextNode(line.strip())));
     }
 
     /** One paragraph, or a list when there are more. */

@@ -89,7 +89,8 @@ final class SummarySheet {
         var list = paper.add(head, "bookmarks");
         for (var i = 0; i < parts.size(); i++) {
             var bookmark = paper.add(list, "bookmark");
-            bookmark.setAttribute("name", (i + 1) + ". " + messages.say(parts.get(i).key()));
+            bookmark.setAttribute(
+                    "name", (i + 1) + ". " + messages.say(parts.get(i).key()));
             bookmark.setAttribute("href", "#part-" + (i + 1));
         }
     }

@@ -54,7 +54,9 @@ class AssessmentPages {
                                 card.caveat().in(locale),
                                 card.provenance().source()))
                         .toList(),
-                assessment.caseFile().substring(0, Math.min(8, assessment.caseFile().length())) + ", "
+                assessment
+                                .caseFile()
+                                .substring(0, Math.min(8, assessment.caseFile().length())) + ", "
                         + assessment.knowledge() + ", " + frame.day(assessment.on()))));
     }
 
@@ -87,8 +89,7 @@ class AssessmentPages {
     private static List<Because> because(List<Assessment.Reason> reasons, UUID id, Messages messages) {
         return reasons.stream()
                 .map(reason -> new Because(
-                        messages.say(reason.text()),
-                        reason.fact() == null ? null : href(id, reason.fact())))
+                        messages.say(reason.text()), reason.fact() == null ? null : href(id, reason.fact())))
                 .toList();
     }
 
@@ -138,8 +139,8 @@ class AssessmentPages {
         }
         var items = completeness.items().stream()
                 .filter(item -> item.status() != Assessment.Presence.NOT_APPLICABLE)
-                .sorted(java.util.Comparator.comparing((Assessment.ItemState item) -> item.status()
-                                == Assessment.Presence.PRESENT)
+                .sorted(java.util.Comparator.comparing(
+                                (Assessment.ItemState item) -> item.status() == Assessment.Presence.PRESENT)
                         .thenComparing(item -> -item.item().weight()))
                 .map(item -> new MissingPage.Item(
                         item.item().name().in(locale),

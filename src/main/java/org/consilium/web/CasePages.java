@@ -74,19 +74,17 @@ class CasePages {
         }
         var language = Frames.messages(request).locale().getLanguage();
         return "redirect:/cases/"
-                + cases.open(actor, new NewCase(title, Whose.SELF, null, language)).id();
+                + cases.open(actor, new NewCase(title, Whose.SELF, null, language))
+                        .id();
     }
 
     @GetMapping("/cases/{id}")
     Page home(Actor actor, @PathVariable UUID id, HttpServletRequest request) {
         var open = desk.open(actor, id);
-        var frame = desk.frame(request, open, Message.of("web.home.title", open.about().title()), "/");
-        return Page.of(templates.caseHome(new CaseHome(
-                frame,
-                id,
-                open.about().title(),
-                open.emergency(frame.locale()),
-                tasks(actor, open))));
+        var frame = desk.frame(
+                request, open, Message.of("web.home.title", open.about().title()), "/");
+        return Page.of(templates.caseHome(
+                new CaseHome(frame, id, open.about().title(), open.emergency(frame.locale()), tasks(actor, open))));
     }
 
     private List<Task> tasks(Actor actor, Desk.OpenCase open) {
@@ -101,7 +99,9 @@ class CasePages {
                 open.path() + "/records",
                 waiting > 0
                         ? Message.of("web.state.review", waiting)
-                        : files.isEmpty() ? Message.of("web.state.notStarted") : Message.of("web.state.files", files.size()),
+                        : files.isEmpty()
+                                ? Message.of("web.state.notStarted")
+                                : Message.of("web.state.files", files.size()),
                 waiting > 0 ? "orange" : files.isEmpty() ? "blue" : "green"));
         var answered = !open.answers().equals(Answers.NONE);
         tasks.add(new Task(

@@ -40,7 +40,8 @@ class ComparePages {
         var comparison = compared.get().comparison();
         var frame = desk.frame(request, open, Message.of("web.compare.title"));
         var names = IntStream.range(0, comparison.opinions().size())
-                .mapToObj(place -> author(comparison.opinions().get(place), compared.get().id(place), open, frame::day))
+                .mapToObj(place ->
+                        author(comparison.opinions().get(place), compared.get().id(place), open, frame::day))
                 .toList();
         return Page.of(templates.compare(new ComparePage(
                 frame,
@@ -63,7 +64,10 @@ class ComparePages {
     }
 
     private static ComparePage.Author author(
-            Opinion opinion, UUID id, Desk.OpenCase open, java.util.function.Function<java.time.LocalDate, String> day) {
+            Opinion opinion,
+            UUID id,
+            Desk.OpenCase open,
+            java.util.function.Function<java.time.LocalDate, String> day) {
         var about = new ArrayList<String>();
         if (opinion.author().specialty() != null) {
             about.add(opinion.author().specialty());

@@ -69,8 +69,7 @@ class DecidePages {
         if (!can) {
             return new Task(key, null, Message.of("web.decide.needsGoals"), "");
         }
-        return new Task(
-                key, href, Message.of(done ? "web.state.done" : "web.state.ready"), done ? "green" : "blue");
+        return new Task(key, href, Message.of(done ? "web.state.done" : "web.state.ready"), done ? "green" : "blue");
     }
 
     @GetMapping("/cases/{id}/decide/goals")
@@ -122,9 +121,14 @@ class DecidePages {
             return goals(open, goals.subList(0, Preferences.MOST_GOALS), true, request);
         }
         var ids = goals.stream().map(Goal::id).toList();
-        decisions.save(actor, id, new Preferences(
-                goals,
-                old.levels().stream().filter(level -> ids.contains(level.goal())).toList()));
+        decisions.save(
+                actor,
+                id,
+                new Preferences(
+                        goals,
+                        old.levels().stream()
+                                .filter(level -> ids.contains(level.goal()))
+                                .toList()));
         return "redirect:" + open.path() + (goals.isEmpty() ? "/decide" : "/decide/weights");
     }
 
@@ -175,8 +179,8 @@ class DecidePages {
         var options = Options.of(compared.get().comparison()).options().stream()
                 .map(option -> slider(option, preferences.level(option.id(), goal.id()), said(option, opinions)))
                 .toList();
-        return Page.of(templates.decideLevels(new DecidePage.Levels(
-                frame, id, number, preferences.goals().size(), goal.title(), options)));
+        return Page.of(templates.decideLevels(
+                new DecidePage.Levels(frame, id, number, preferences.goals().size(), goal.title(), options)));
     }
 
     private static DecidePage.OptionSlider slider(Option option, Level level, List<String> said) {
@@ -206,8 +210,9 @@ class DecidePages {
             return "redirect:" + open.path() + "/decide";
         }
         var goal = old.goals().get(number - 1).id();
-        var levels = new ArrayList<>(
-                old.levels().stream().filter(level -> !level.goal().equals(goal)).toList());
+        var levels = new ArrayList<>(old.levels().stream()
+                .filter(level -> !level.goal().equals(goal))
+                .toList());
         for (var option : Options.of(compared.get().comparison()).ids()) {
             if (form.getFirst("u-" + option) == null && form.getFirst("l-" + option) != null) {
                 levels.add(new Placed(option, goal, Level.set(percent(form.getFirst("l-" + option), 50))));

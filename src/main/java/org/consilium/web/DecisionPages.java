@@ -144,13 +144,15 @@ class DecisionPages {
         if (compared.isEmpty()) {
             return "redirect:" + open.path() + "/opinions";
         }
-        var chosen = recorded.flatMap(record -> Optional.ofNullable(record.option())).orElse("");
+        var chosen =
+                recorded.flatMap(record -> Optional.ofNullable(record.option())).orElse("");
         var options = Options.of(compared.get().comparison()).options().stream()
-                .map(option -> new DecidePage.Chosen(option.id(), option.name(), option.id().equals(chosen)))
+                .map(option -> new DecidePage.Chosen(
+                        option.id(), option.name(), option.id().equals(chosen)))
                 .toList();
         var frame = desk.frame(request, open, Message.of("web.decide.record"), open.path() + "/decide");
         return new Page(
-                templates.decideRecord(new DecidePage.Record(
+                templates.decideRecord(new DecidePage.Deciding(
                         frame,
                         open.id(),
                         options,
@@ -158,7 +160,8 @@ class DecisionPages {
                         recorded.map(DecisionRecord::why).orElse(""),
                         recorded.map(DecisionRecord::helpers).orElse(""),
                         recorded.map(DecisionRecord::notKnown).orElse(""),
-                        recorded.map(record -> String.join("\n", record.copies())).orElse(""),
+                        recorded.map(record -> String.join("\n", record.copies()))
+                                .orElse(""),
                         asked(recorded.flatMap(record -> Optional.ofNullable(record.after()))),
                         recorded.isPresent(),
                         error)),
@@ -180,20 +183,27 @@ class DecisionPages {
         var option = Options.of(compared.get().comparison()).option(text(form, "option"));
         var messages = Frames.messages(request);
         var own = text(form, "choice");
-        var choice = own.isEmpty() ? option.map(each -> messages.say(each.name())).orElse("") : own;
+        var choice =
+                own.isEmpty() ? option.map(each -> messages.say(each.name())).orElse("") : own;
         if (choice.isEmpty()) {
             return page(actor, open, decisions.decision(actor, id), Message.of("web.decide.choiceMissing"), request);
         }
-        decisions.decide(actor, id, new DecisionRecord(
-                option.map(each -> each.id()).orElse(null),
-                choice,
-                text(form, "why"),
-                text(form, "helpers"),
-                text(form, "notKnown"),
-                text(form, "copies").lines().limit(DecisionRecord.MOST_COPIES).toList(),
-                desk.today(),
-                decisions.before(actor, id).orElse(null),
-                check(form)));
+        decisions.decide(
+                actor,
+                id,
+                new DecisionRecord(
+                        option.map(each -> each.id()).orElse(null),
+                        choice,
+                        text(form, "why"),
+                        text(form, "helpers"),
+                        text(form, "notKnown"),
+                        text(form, "copies")
+                                .lines()
+                                .limit(DecisionRecord.MOST_COPIES)
+                                .toList(),
+                        desk.today(),
+                        decisions.before(actor, id).orElse(null),
+                        check(form)));
         Frames.flash(next, Message.of("web.decide.kept"));
         return "redirect:" + open.path() + "/decide/summary";
     }

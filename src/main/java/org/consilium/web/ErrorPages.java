@@ -78,7 +78,9 @@ class ErrorPages implements ErrorController {
         var thrown = (@Nullable Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         LOG.atError()
                 .addKeyValue("incident", incident)
-                .addKeyValue("kind", thrown == null ? "unknown" : root(thrown).getClass().getName())
+                .addKeyValue(
+                        "kind",
+                        thrown == null ? "unknown" : root(thrown).getClass().getName())
                 .addKeyValue("at", thrown == null ? "unknown" : places(root(thrown)))
                 .log("request failed");
         return incident;

@@ -100,7 +100,11 @@ class FactPages {
         }
         var base = open.path() + "/records";
         return Page.of(templates.facts(new FactsPage(
-                desk.frame(request, open, Message.of(pile.equals("timeline") ? "web.timeline.title" : "web.pile." + pile), base),
+                desk.frame(
+                        request,
+                        open,
+                        Message.of(pile.equals("timeline") ? "web.timeline.title" : "web.pile." + pile),
+                        base),
                 id,
                 pile,
                 search,
@@ -129,7 +133,9 @@ class FactPages {
                 fact.sources().stream()
                         .map(source -> new FactsPage.Origin(
                                 href(id, source),
-                                names.containsKey(source.file()) ? names.get(source.file()).name() : source.file()))
+                                names.containsKey(source.file())
+                                        ? names.get(source.file()).name()
+                                        : source.file()))
                         .toList());
     }
 

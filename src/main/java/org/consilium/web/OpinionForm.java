@@ -119,7 +119,8 @@ final class OpinionForm {
         var result = draft;
         for (var section : sections(step).reversed()) {
             var row = rowOf(section);
-            var blank = section.fields().stream().allMatch(field -> answer(form, field).isEmpty());
+            var blank = section.fields().stream()
+                    .allMatch(field -> answer(form, field).isEmpty());
             if (row != null && blank) {
                 result = result.without(row);
                 continue;
@@ -130,7 +131,8 @@ final class OpinionForm {
                 }
             }
             for (var field : section.fields()) {
-                if (answer(form, field).isEmpty() && result.answer(field.pointer()).isPresent()) {
+                if (answer(form, field).isEmpty()
+                        && result.answer(field.pointer()).isPresent()) {
                     result = result.without(field.pointer());
                 }
             }

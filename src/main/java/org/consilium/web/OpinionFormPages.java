@@ -11,8 +11,8 @@ import org.consilium.clinical.FactKind;
 import org.consilium.language.Message;
 import org.consilium.opinions.Draft;
 import org.consilium.opinions.Filed;
-import org.consilium.opinions.Opinions;
 import org.consilium.opinions.OpinionJson.Problem;
+import org.consilium.opinions.Opinions;
 import org.consilium.opinions.Receipt;
 import org.consilium.web.pages.OpinionFormPage;
 import org.consilium.web.pages.OpinionPage;
@@ -59,9 +59,7 @@ class OpinionFormPages {
             HttpServletRequest request) {
         var open = desk.open(actor, id);
         var stored = find(actor, id, opinion);
-        return step.equals("check")
-                ? check(open, stored, List.of(), request)
-                : page(open, stored, step, request);
+        return step.equals("check") ? check(open, stored, List.of(), request) : page(open, stored, step, request);
     }
 
     private Filed find(Actor actor, UUID id, UUID opinion) {
@@ -162,8 +160,7 @@ class OpinionFormPages {
         };
     }
 
-    private Page check(
-            Desk.OpenCase open, Filed stored, List<Problem> problems, HttpServletRequest request) {
+    private Page check(Desk.OpenCase open, Filed stored, List<Problem> problems, HttpServletRequest request) {
         var frame = desk.frame(request, open, Message.of("web.opinion.checkTitle"), open.path() + "/opinions");
         return new Page(
                 templates.opinion(new OpinionPage(

@@ -13,8 +13,8 @@ import org.consilium.audit.Actor;
 import org.consilium.language.Message;
 import org.consilium.opinions.Filed;
 import org.consilium.opinions.OpinionJson;
-import org.consilium.opinions.Opinions;
 import org.consilium.opinions.OpinionJson.Problem;
+import org.consilium.opinions.Opinions;
 import org.consilium.opinions.Receipt;
 import org.consilium.web.pages.OpinionPage;
 import org.consilium.web.pages.OpinionsPage;
@@ -47,8 +47,7 @@ class OpinionPages {
         return list(actor, desk.open(actor, id), List.of(), request);
     }
 
-    private Page list(
-            Actor actor, Desk.OpenCase open, List<Problem> problems, HttpServletRequest request) {
+    private Page list(Actor actor, Desk.OpenCase open, List<Problem> problems, HttpServletRequest request) {
         var frame = desk.frame(request, open, Message.of("web.opinions.title"));
         var all = opinions.list(actor, open.id());
         return new Page(
@@ -122,9 +121,7 @@ class OpinionPages {
     @GetMapping("/cases/{id}/opinions/{opinion}/download")
     ResponseEntity<byte[]> download(Actor actor, @PathVariable UUID id, @PathVariable UUID opinion) {
         desk.open(actor, id);
-        var stored = opinions.find(actor, id, opinion)
-                .flatMap(Filed::opinion)
-                .orElseThrow(ErrorPages.NotThere::new);
+        var stored = opinions.find(actor, id, opinion).flatMap(Filed::opinion).orElseThrow(ErrorPages.NotThere::new);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"opinion.json\"")
@@ -136,10 +133,7 @@ class OpinionPages {
     String remove(Actor actor, @PathVariable UUID id, @PathVariable UUID opinion, RedirectAttributes next) {
         desk.open(actor, id);
         opinions.remove(actor, id, opinion);
-        Frames.flash(
-                next,
-                Message.of("web.opinions.removedNow"),
-                "/cases/" + id + "/opinions/" + opinion + "/restore");
+        Frames.flash(next, Message.of("web.opinions.removedNow"), "/cases/" + id + "/opinions/" + opinion + "/restore");
         return "redirect:/cases/" + id + "/opinions";
     }
 

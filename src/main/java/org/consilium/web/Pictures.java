@@ -43,7 +43,8 @@ final class Pictures {
                 ? ""
                 : lower(measure).compareTo(upper(measure)) == 0
                         ? ": " + lower(measure).toPlainString() + of
-                        : ": " + lower(measure).toPlainString() + "–" + upper(measure).toPlainString() + of;
+                        : ": " + lower(measure).toPlainString() + "–"
+                                + upper(measure).toPlainString() + of;
         return measure.what() + count + (measure.timeframe() == null ? "" : ", " + measure.timeframe());
     }
 
@@ -56,7 +57,11 @@ final class Pictures {
     private static boolean drawable(Opinion.Measure measure) {
         var of = measure.of();
         var upper = upper(measure);
-        return of != null && of > 0 && upper.signum() >= 0 && upper.compareTo(BigDecimal.valueOf(of)) <= 0 && stated(measure);
+        return of != null
+                && of > 0
+                && upper.signum() >= 0
+                && upper.compareTo(BigDecimal.valueOf(of)) <= 0
+                && stated(measure);
     }
 
     private static boolean stated(Opinion.Measure measure) {
@@ -74,7 +79,8 @@ final class Pictures {
     }
 
     private static boolean rare(Opinion.Measure measure) {
-        return upper(measure).signum() > 0 && scaled(upper(measure), measure, 100).compareTo(BigDecimal.ONE) < 0;
+        return upper(measure).signum() > 0
+                && scaled(upper(measure), measure, 100).compareTo(BigDecimal.ONE) < 0;
     }
 
     private static BigDecimal scaled(BigDecimal count, Opinion.Measure measure, int scale) {
@@ -82,10 +88,13 @@ final class Pictures {
         return count.multiply(BigDecimal.valueOf(scale)).divide(BigDecimal.valueOf(of), 4, RoundingMode.HALF_UP);
     }
 
-    private static Picture picture(
-            Opinion opinion, Opinion.Treatment treatment, Opinion.Measure measure, int scale) {
-        var hit = scaled(lower(measure), measure, scale).setScale(0, RoundingMode.HALF_UP).intValue();
-        var high = scaled(upper(measure), measure, scale).setScale(0, RoundingMode.HALF_UP).intValue();
+    private static Picture picture(Opinion opinion, Opinion.Treatment treatment, Opinion.Measure measure, int scale) {
+        var hit = scaled(lower(measure), measure, scale)
+                .setScale(0, RoundingMode.HALF_UP)
+                .intValue();
+        var high = scaled(upper(measure), measure, scale)
+                .setScale(0, RoundingMode.HALF_UP)
+                .intValue();
         var time = measure.timeframe() == null ? "" : measure.timeframe();
         var within = time.isBlank() ? "" : "In";
         var words = high > hit

@@ -71,7 +71,10 @@ class RecordsPages {
                 file.hash(),
                 file.name(),
                 Message.of("web.format." + file.format().word()),
-                Message.of(waiting ? "web.fileState.waiting" : "web.fileState." + file.status().word()),
+                Message.of(
+                        waiting
+                                ? "web.fileState.waiting"
+                                : "web.fileState." + file.status().word()),
                 waiting
                         ? "orange"
                         : switch (file.status()) {

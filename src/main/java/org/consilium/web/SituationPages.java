@@ -18,8 +18,8 @@ import org.consilium.preparation.Preparations;
 import org.consilium.triage.Answers;
 import org.consilium.triage.Readiness;
 import org.consilium.web.pages.SituationPage;
-import org.consilium.web.pages.SituationPage.Choice;
 import org.consilium.web.pages.SituationPage.Asks;
+import org.consilium.web.pages.SituationPage.Choice;
 import org.consilium.web.pages.SituationPage.FieldError;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -91,24 +91,21 @@ class SituationPages {
     }
 
     private Asks content(
-            Desk.OpenCase open,
-            String step,
-            Answers answers,
-            Locale locale,
-            org.consilium.web.pages.Frame frame) {
+            Desk.OpenCase open, String step, Answers answers, Locale locale, org.consilium.web.pages.Frame frame) {
         return switch (step) {
             case "symptoms" -> symptoms(answers, locale);
             case "conditions" -> conditions(open, answers, locale);
             case "treatment" -> {
-                var planned = answers.planned().isEmpty() ? null : answers.planned().getFirst();
+                var planned =
+                        answers.planned().isEmpty() ? null : answers.planned().getFirst();
                 yield new Asks.Treatment(
                         planned == null ? "" : planned.text(), planned == null ? "" : text(planned.date()));
             }
             case "improving" -> new Asks.Improving(text(answers.notImprovingSince()));
             case "informed" ->
                 new Asks.Informed(java.util.stream.IntStream.rangeClosed(1, 4)
-                        .mapToObj(number -> new Choice(
-                                String.valueOf(number), frame.say("triage.readiness." + number), false))
+                        .mapToObj(number ->
+                                new Choice(String.valueOf(number), frame.say("triage.readiness." + number), false))
                         .toList());
             default ->
                 new Asks.Dates(
@@ -125,7 +122,9 @@ class SituationPages {
                         flag.id(), flag.symptom().in(locale), answers.symptoms().contains(flag.id())))
                 .toList();
         var ids = flags.stream().map(Choice::value).toList();
-        var words = answers.symptoms().stream().filter(symptom -> !ids.contains(symptom)).toList();
+        var words = answers.symptoms().stream()
+                .filter(symptom -> !ids.contains(symptom))
+                .toList();
         return new Asks.Symptoms(flags, String.join("\n", words));
     }
 
@@ -195,7 +194,8 @@ class SituationPages {
                 .allMatch(number -> yes(form, number) == null);
         return none
                 ? old.feelsUninformed()
-                : Readiness.of(yes(form, 1), yes(form, 2), yes(form, 3), yes(form, 4)).feelsUninformed();
+                : Readiness.of(yes(form, 1), yes(form, 2), yes(form, 3), yes(form, 4))
+                        .feelsUninformed();
     }
 
     private static @Nullable Boolean yes(MultiValueMap<String, String> form, int number) {
@@ -206,8 +206,7 @@ class SituationPages {
         };
     }
 
-    private @Nullable LocalDate pastDate(
-            MultiValueMap<String, String> form, String field, List<FieldError> errors) {
+    private @Nullable LocalDate pastDate(MultiValueMap<String, String> form, String field, List<FieldError> errors) {
         var date = date(form, field, errors);
         if (date != null && date.isAfter(desk.today())) {
             errors.add(new FieldError(field, Message.of("web.form.dateFuture")));
@@ -215,8 +214,7 @@ class SituationPages {
         return date;
     }
 
-    private static @Nullable LocalDate date(
-            MultiValueMap<String, String> form, String field, List<FieldError> errors) {
+    private static @Nullable LocalDate date(MultiValueMap<String, String> form, String field, List<FieldError> errors) {
         var text = first(form, field);
         if (text.isEmpty()) {
             return null;

@@ -44,8 +44,7 @@ class StartPages {
             request.changeSessionId();
         }
         var context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(
-                UsernamePasswordAuthenticationToken.authenticated(people.owner(), null, List.of()));
+        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(people.owner(), null, List.of()));
         SecurityContextHolder.setContext(context);
         sessions.saveContext(context, request, response);
         return "redirect:/";
@@ -57,7 +56,8 @@ class StartPages {
             @RequestParam String language,
             @RequestParam(defaultValue = "/") String back,
             HttpServletResponse response) {
-        var spoken = Messages.SPOKEN.stream().anyMatch(locale -> locale.getLanguage().equals(language));
+        var spoken =
+                Messages.SPOKEN.stream().anyMatch(locale -> locale.getLanguage().equals(language));
         var cookie = new Cookie(Frames.LANGUAGE_COOKIE, spoken ? language : "en");
         cookie.setPath("/");
         cookie.setHttpOnly(true);

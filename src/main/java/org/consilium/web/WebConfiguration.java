@@ -8,6 +8,7 @@ import gg.jte.generated.precompiled.Templates;
 import gg.jte.resolve.DirectoryCodeResolver;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import org.consilium.audit.Actor;
 import org.consilium.knowledge.Knowledge;
@@ -47,7 +48,7 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Bean
     Clock clock() {
-        return Clock.systemDefaultZone();
+        return Clock.system(ZoneId.systemDefault());
     }
 
     @Override

@@ -18,10 +18,11 @@
             "opinions",
             "comparison",
             "decision",
+            "sharing",
+            "samples",
             "access",
             "audit",
-            "installation",
-            "samples"
+            "installation"
         })
 package org.consilium.web;
 

@@ -34,7 +34,9 @@ class DecisionsTest {
     @Test
     void readsBackWhatWasKept() {
         var preferences = new Preferences(
-                List.of(Preferences.Goal.of(StartingGoal.LESS_PAIN, 100), Preferences.Goal.own("own-1", "Dancé mañana", 40)),
+                List.of(
+                        Preferences.Goal.of(StartingGoal.LESS_PAIN, 100),
+                        Preferences.Goal.own("own-1", "Dancé mañana", 40)),
                 List.of(
                         new Preferences.Placed("a", "own-1", Level.set(30)),
                         new Preferences.Placed("b", "own-1", Level.stated(20, 10))));
@@ -50,7 +52,9 @@ class DecisionsTest {
         decisions.decide(me, mine, decision("Wait"));
 
         assertThat(decisions.decision(me, mine)).map(DecisionRecord::choice).contains("Wait");
-        assertThat(decisions.history(me, mine)).extracting(DecisionRecord::choice).containsExactly("Wait", "Operate");
+        assertThat(decisions.history(me, mine))
+                .extracting(DecisionRecord::choice)
+                .containsExactly("Wait", "Operate");
     }
 
     @Test

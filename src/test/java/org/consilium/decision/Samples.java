@@ -109,7 +109,9 @@ public final class Samples {
                 1,
                 null,
                 List.of(measure("Much less leg pain", 60, 100, 40, "after 2 years")),
-                List.of(measure("Wound infection", 3, 100, null, "in the first month"), measure("Death", 2, 1000, null, null)),
+                List.of(
+                        measure("Wound infection", 3, 100, null, "in the first month"),
+                        measure("Death", 2, 1000, null, null)),
                 new Cost(
                         new Money(new BigDecimal("48500"), "USD", "Hospital estimate"),
                         new Money(new BigDecimal("3200.50"), "USD", null)),
@@ -133,7 +135,8 @@ public final class Samples {
                 new Opinion.Convenience(24, null, 0, null, null),
                 List.of());
         var first = opinion("Dr. Ana Núñez", "Orthopaedic surgery", LocalDate.of(2026, 4, 2), fusionOne, physioOne);
-        var second = opinion("Dr. Ben Weiss", "Rehabilitation medicine", LocalDate.of(2026, 5, 11), fusionTwo, physioTwo);
+        var second =
+                opinion("Dr. Ben Weiss", "Rehabilitation medicine", LocalDate.of(2026, 5, 11), fusionTwo, physioTwo);
         return compared(List.of(first, second));
     }
 
@@ -164,7 +167,8 @@ public final class Samples {
                 List.of(
                         new Question(0, words("What happens if we wait three months before an operation?"), words("-")),
                         new Question(0, words("What makes an operation better for me than exercise?"), words("-")),
-                        new Question(1, words("What would make you change your mind about the operation?"), words("-"))),
+                        new Question(
+                                1, words("What would make you change your mind about the operation?"), words("-"))),
                 new Comparison.ThirdOpinion(
                         true,
                         words("The doctors differ on an operation. You can ask a third doctor, or ask both to talk.")),

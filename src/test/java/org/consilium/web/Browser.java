@@ -85,9 +85,7 @@ final class Browser implements AutoCloseable {
     static void picture(Page page, String name) {
         var size = page.viewportSize();
         var file = name + "-" + size.width + ".png";
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target", "screenshots", file)));
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "screenshots", file)));
         if ("update".equals(System.getProperty("golden"))) {
             page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("docs", "images", file)));
         }

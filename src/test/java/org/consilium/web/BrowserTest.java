@@ -125,11 +125,10 @@ class BrowserTest {
         button(page, "Start").click();
         follow(page, "Gather your records");
         var file = SamplePeople.one("breast", LocalDate.now()).files().getFirst();
-        page.locator("#files")
-                .setInputFiles(new FilePayload[] {
-                    new FilePayload(file.name(), "application/octet-stream", file.bytes()),
-                    new FilePayload("broken.json", "application/json", new byte[] {'{'}),
-                });
+        page.locator("#files").setInputFiles(new FilePayload[] {
+            new FilePayload(file.name(), "application/octet-stream", file.bytes()),
+            new FilePayload("broken.json", "application/json", new byte[] {'{'}),
+        });
         page.getByText("See what was read").waitFor();
         assertThat(page.locator(".uploads li").allTextContents()).hasSize(2).anyMatch(said -> said.contains("facts"));
         looked(page, "upload");
@@ -184,10 +183,13 @@ class BrowserTest {
     }
 
     private static void follow(Page page, String link) {
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link)).first().click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link))
+                .first()
+                .click();
     }
 
     private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 }

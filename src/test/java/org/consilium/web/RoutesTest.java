@@ -95,10 +95,13 @@ class RoutesTest {
     private TreeSet<String> routes() {
         var found = new TreeSet<String>();
         var mapping = site.bean(RequestMappingHandlerMapping.class);
-        mapping.getHandlerMethods().keySet().forEach(info -> info.getPatternValues().forEach(path -> {
-            var methods = info.getMethodsCondition().getMethods();
-            found.add((methods.isEmpty() ? "" : methods.iterator().next().name()) + " " + path);
-        }));
+        mapping.getHandlerMethods()
+                .keySet()
+                .forEach(info -> info.getPatternValues().forEach(path -> {
+                    var methods = info.getMethodsCondition().getMethods();
+                    found.add(
+                            (methods.isEmpty() ? "" : methods.iterator().next().name()) + " " + path);
+                }));
         assertThat(found).hasSizeGreaterThan(25);
         return found;
     }

@@ -81,7 +81,8 @@ public final class Visitor {
         var body = new ByteArrayOutputStream();
         body.write(part("name=\"_csrf\"", ""));
         body.write(csrf.getBytes(StandardCharsets.UTF_8));
-        body.write(part("name=\"" + field + "\"; filename=\"" + name + "\"", "Content-Type: application/octet-stream\r\n"));
+        body.write(part(
+                "name=\"" + field + "\"; filename=\"" + name + "\"", "Content-Type: application/octet-stream\r\n"));
         body.write(content);
         body.write(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
         return text(request(path)

@@ -13,13 +13,24 @@ public final class DecidePage {
     public record Hub(Frame frame, UUID id, List<CaseHome.Task> tasks) {}
 
     /** The four readiness questions, with what was answered. */
-    public record Ready(Frame frame, UUID id, List<Asked> questions, @Nullable Message result, List<Message> help) {}
+    public record Ready(
+            Frame frame,
+            UUID id,
+            List<Asked> questions,
+            @Nullable Message result,
+            List<Message> help) {}
 
     /** One readiness question: its word, its text and the answer so far. */
     public record Asked(String word, Message text, String answer) {}
 
     /** Goals to pick, and room for own ones. */
-    public record Goals(Frame frame, UUID id, List<Pick> goals, List<String> own, int most, @Nullable Message error) {}
+    public record Goals(
+            Frame frame,
+            UUID id,
+            List<Pick> goals,
+            List<String> own,
+            int most,
+            @Nullable Message error) {}
 
     /** A goal to tick. */
     public record Pick(String id, Message title, boolean chosen) {}
@@ -58,7 +69,7 @@ public final class DecidePage {
     public record Part(int goal, int start, int width) {}
 
     /** The decision itself. */
-    public record Record(
+    public record Deciding(
             Frame frame,
             UUID id,
             List<Chosen> options,

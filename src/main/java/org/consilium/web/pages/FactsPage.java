@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param more where the next facts are, when there are more
  */
 public record FactsPage(
-        Frame frame, UUID id, String pile, String search, int found, List<Year> years, @Nullable String more) {
+        Frame frame,
+        UUID id,
+        String pile,
+        String search,
+        int found,
+        List<Year> years,
+        @Nullable String more) {
     /** The facts of one year, the newest first; {@code year} is 0 for facts without a date. */
     public record Year(int year, List<Row> facts) {}
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One page of the form for an opinion. The name of each field is its place in the opinion, a JSON pointer.
  *
  * @param step its place in the address
- * @param title what the page is about, for example «Diagnosis 2»
+ * @param hint what to keep in mind on this page
  * @param codes conditions of the records that have a code, to pick from; only on the page of a diagnosis
  */
 public record OpinionFormPage(

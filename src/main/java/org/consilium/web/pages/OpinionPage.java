@@ -7,11 +7,10 @@ import org.consilium.opinions.OpinionJson.Problem;
 /**
  * One opinion to read through: finished, or to check before it is.
  *
- * @param rows what it says, page by page of the form
+ * @param parts what it says, page by page of the form
  * @param problems what is still missing, when it is not finished
  */
-public record OpinionPage(
-        Frame frame, UUID id, UUID opinion, boolean draft, List<Part> parts, List<Open> problems) {
+public record OpinionPage(Frame frame, UUID id, UUID opinion, boolean draft, List<Part> parts, List<Open> problems) {
     /** The answers of one page of the form. */
     public record Part(String step, String title, List<Answer> answers) {}
 
