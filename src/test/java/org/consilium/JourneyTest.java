@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 import org.consilium.samples.SamplePeople;
 import org.consilium.web.TestSite;
@@ -19,7 +20,7 @@ class JourneyTest {
 
     @Test
     void fromRecordFilesAndTwoOpinionsToADecisionSummary() throws Exception {
-        var person = SamplePeople.one("fusion", LocalDate.now());
+        var person = SamplePeople.one("fusion", LocalDate.now(ZoneId.systemDefault()));
         var me = Visitor.in(site);
 
         // a case of one's own

@@ -171,7 +171,9 @@ public final class Samples {
                                 1, words("What would make you change your mind about the operation?"), words("-"))),
                 new Comparison.ThirdOpinion(
                         true,
-                        words("The doctors differ on an operation. You can ask a third doctor, or ask both to talk.")),
+                        words("The doctors differ on an operation. You can ask a third doctor, or ask both to talk."),
+                        List.of()),
+                List.of(),
                 "0123456789abcdef");
     }
 

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import org.consilium.samples.SamplePeople;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -124,7 +125,7 @@ class BrowserTest {
         page.getByLabel("What is it about?").fill("Dropped files");
         button(page, "Start").click();
         follow(page, "Gather your records");
-        var file = SamplePeople.one("breast", LocalDate.now()).files().getFirst();
+        var file = SamplePeople.one("breast", LocalDate.now(ZoneId.systemDefault())).files().getFirst();
         page.locator("#files").setInputFiles(new FilePayload[] {
             new FilePayload(file.name(), "application/octet-stream", file.bytes()),
             new FilePayload("broken.json", "application/json", new byte[] {'{'}),

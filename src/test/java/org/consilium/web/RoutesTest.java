@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.consilium.access.Cases;
@@ -92,7 +93,7 @@ class RoutesTest {
         assertThat(cookie).contains("HttpOnly", "SameSite=Strict");
     }
 
-    private TreeSet<String> routes() {
+    private Set<String> routes() {
         var found = new TreeSet<String>();
         var mapping = site.bean(RequestMappingHandlerMapping.class);
         mapping.getHandlerMethods()
