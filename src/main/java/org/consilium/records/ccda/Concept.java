@@ -15,6 +15,7 @@ import org.consilium.terminology.Oids;
  * @param text as a person would read it; empty when the file gives neither words nor a code
  */
 record Concept(List<Code> codes, Optional<String> text) {
+    private static final int MOST_CODES = 50;
     static final Concept NONE = new Concept(List.of(), Optional.empty());
     private static final Pattern UNDOTTED = Pattern.compile("[A-Z0-9]{4,8}");
 
@@ -49,6 +50,9 @@ record Concept(List<Code> codes, Optional<String> text) {
     private static void gather(Element coded, List<Code> codes) {
         code(coded).filter(code -> codes.stream().noneMatch(code::sameAs)).ifPresent(codes::add);
         for (var translation : coded.all("translation")) {
+            if (codes.size() >= MOST_CODES) {
+                return;
+            }
             gather(translation, codes);
         }
     }

@@ -1,6 +1,7 @@
 package org.consilium.records.ccda;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ final class Element implements Node {
     private final List<String> attributes;
     private final int line;
     private final List<Node> content = new ArrayList<>(4);
+    private int ordinal;
+    private boolean alone;
 
     /** @param attributes name, value, name, value and so on */
     Element(@Nullable Element parent, String name, List<String> attributes, int line) {
@@ -91,8 +94,24 @@ final class Element implements Node {
         return reached;
     }
 
+    /** The first element reached by these steps from here. */
     Optional<Element> first(String... steps) {
-        return all(steps).stream().findFirst();
+        return first(steps, 0);
+    }
+
+    private Optional<Element> first(String[] steps, int from) {
+        if (from == steps.length) {
+            return Optional.of(this);
+        }
+        for (var node : content) {
+            if (node instanceof Element element && element.is(steps[from])) {
+                var reached = element.first(steps, from + 1);
+                if (reached.isPresent()) {
+                    return reached;
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** True when one of its template ids is one of these. */
@@ -134,7 +153,21 @@ final class Element implements Node {
         if (parent == null) {
             return name;
         }
-        var same = parent.all(name);
-        return same.size() == 1 ? name : name + "[" + (same.indexOf(this) + 1) + "]";
+        if (ordinal == 0) {
+            parent.number();
+        }
+        return alone ? name : name + "[" + ordinal + "]";
+    }
+
+    /** Tells each child its place among those of its name. */
+    private void number() {
+        var counts = new HashMap<String, Integer>();
+        var children = elements();
+        for (var child : children) {
+            child.ordinal = counts.merge(child.name, 1, Integer::sum);
+        }
+        for (var child : children) {
+            child.alone = counts.getOrDefault(child.name, 0) == 1;
+        }
     }
 }

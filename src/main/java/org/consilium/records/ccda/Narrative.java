@@ -10,6 +10,7 @@ final class Narrative {
     static final int MOST_CHARACTERS = 60_000;
 
     private final @Nullable Element text;
+    private final Map<String, String> words = new HashMap<>();
     private @Nullable Map<String, Element> pieces;
 
     Narrative(@Nullable Element text) {
@@ -30,7 +31,10 @@ final class Narrative {
             }
         }
         var id = reference.startsWith("#") ? reference.substring(1) : reference;
-        return Optional.ofNullable(pieces.get(id)).map(Narrative::plain).filter(words -> !words.isEmpty());
+        var piece = pieces.get(id);
+        return piece == null
+                ? Optional.empty()
+                : Optional.of(words.computeIfAbsent(id, any -> plain(piece))).filter(found -> !found.isEmpty());
     }
 
     private static void gather(Element element, Map<String, Element> pieces) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the value of an observation, whatever its HL7 version 3 data type, and the range it is held against. */
 final class Values {
     private static final int LONGEST_NUMBER = 40;
+    private static final int MOST_RANGES = 20;
 
     private Values() {}
 
@@ -111,7 +112,8 @@ final class Values {
     /** The reference ranges in words, parted by semicolons. */
     static Optional<String> referenceRange(Element observation, Section section) {
         var ranges = new ArrayList<String>();
-        for (var range : observation.all("referenceRange", "observationRange")) {
+        var all = observation.all("referenceRange", "observationRange");
+        for (var range : all.subList(0, Math.min(MOST_RANGES, all.size()))) {
             var words = range.first("text")
                     .flatMap(section::words)
                     .or(() -> range.first("value").map(Values::range));

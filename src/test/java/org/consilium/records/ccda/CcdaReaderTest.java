@@ -17,6 +17,7 @@ import org.consilium.records.Problem.Severity;
 import org.consilium.records.Reading;
 import org.consilium.records.Reading.Status;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class CcdaReaderTest {
     private static final String WHOLE =
@@ -62,6 +63,22 @@ class CcdaReaderTest {
         var reading = Samples.read(deep);
         assertThat(reading.status()).isEqualTo(Status.PARTLY);
         assertThat(keys(reading)).contains("ccda.too-deep");
+    }
+
+    @Test
+    @Timeout(60)
+    void aVeryLongSectionAndVeryManyTranslationsTakeNoMoreThanTheirShare() {
+        var many = new StringBuilder("<entry><observation><templateId root=\"2.16.840.1.113883.10.20.22.4.4\"/>"
+                + "<value code=\"I10\" codeSystem=\"2.16.840.1.113883.6.90\" displayName=\"Many\">");
+        for (var i = 0; i < 200_000; i++) {
+            many.append("<translation code=\"a\" codeSystem=\"2.999.").append(i).append("\"/>");
+        }
+        many.append("</value></observation></entry>");
+        var reading = Samples.read(Samples.document(
+                Samples.problems(Samples.problem("I10", "Pressure").repeat(40_000) + many)));
+        assertThat(conditions(reading)).hasSize(40_001);
+        assertThat(conditions(reading).getLast().codes()).hasSizeLessThan(100);
+        assertThat(conditions(reading).getLast().sources().getFirst().at()).contains("entry[40001]");
     }
 
     @Test
