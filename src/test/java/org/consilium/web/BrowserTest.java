@@ -8,8 +8,11 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import org.consilium.samples.SamplePeople;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -18,9 +21,16 @@ class BrowserTest {
     private static Browser browser;
     private static final TestSite SITE = TestSite.shared();
 
+    private final List<String> objections = new ArrayList<>();
+
     @BeforeAll
     static void open() {
         browser = new Browser();
+    }
+
+    @AfterEach
+    void nothingToObjectTo() {
+        assertThat(objections).isEmpty();
     }
 
     @AfterAll
@@ -125,7 +135,9 @@ class BrowserTest {
         page.getByLabel("What is it about?").fill("Dropped files");
         button(page, "Start").click();
         follow(page, "Gather your records");
-        var file = SamplePeople.one("breast", LocalDate.now(ZoneId.systemDefault())).files().getFirst();
+        var file = SamplePeople.one("breast", LocalDate.now(ZoneId.systemDefault()))
+                .files()
+                .getFirst();
         page.locator("#files").setInputFiles(new FilePayload[] {
             new FilePayload(file.name(), "application/octet-stream", file.bytes()),
             new FilePayload("broken.json", "application/json", new byte[] {'{'}),
@@ -178,9 +190,9 @@ class BrowserTest {
         looked(page, "compare-es");
     }
 
-    private static void looked(Page page, String name) {
+    private void looked(Page page, String name) {
         Browser.picture(page, name);
-        Browser.isAccessible(page);
+        objections.addAll(Browser.objections(page));
     }
 
     private static void follow(Page page, String link) {
