@@ -11,6 +11,13 @@
     summary.focus();
   }
 
+  // On paper nothing stays folded away.
+  window.addEventListener("beforeprint", () =>
+    each("details", (details) => {
+      details.open = true;
+    }),
+  );
+
   each("[data-print]", (button) => {
     button.hidden = false;
     button.addEventListener("click", () => window.print());

@@ -98,5 +98,11 @@ class JourneyTest {
 
         assertThat(me.get(path).body()).contains("Get medical care now").doesNotContain("days are free");
         assertThat(me.get(path + "/assessment").body()).contains("Do not wait for a second opinion");
+        for (var opinion : SamplePeople.one("fusion", LocalDate.now(ZoneId.systemDefault())).opinions()) {
+            me.upload(path + "/opinions", "file", opinion.name(), opinion.bytes());
+        }
+        assertThat(me.get(path + "/compare").body()).contains("Get medical care now", "Get care first");
+        assertThat(me.get(path + "/decide/summary").body()).contains("Get medical care now");
+        assertThat(me.bytes(path + "/decide/summary.pdf").statusCode()).isEqualTo(404);
     }
 }

@@ -16,9 +16,18 @@ final class PointWords {
     static List<Difference> differences(Comparison comparison) {
         return List.of(Relation.DIFFERS, Relation.REFINES, Relation.NOT_COMPARABLE, Relation.ONLY_ONE_SAYS).stream()
                 .flatMap(relation -> comparison.points().stream()
-                        .filter(point -> point.relation() == relation)
+                        .filter(point -> point.relation() == relation && !standsWithItsOption(point))
                         .map(point -> difference(comparison, point)))
                 .toList();
+    }
+
+    /** A figure or a cost that only one doctor gives is no difference; it is told with its option. */
+    private static boolean standsWithItsOption(Comparison.Point point) {
+        return point.relation() == Relation.ONLY_ONE_SAYS
+                && switch (point.criterion()) {
+                    case RISK, OUTCOME, COST -> true;
+                    case DIAGNOSIS, TREATMENT -> false;
+                };
     }
 
     static List<Message> agreed(Comparison comparison) {

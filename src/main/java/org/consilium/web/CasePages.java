@@ -128,18 +128,18 @@ class CasePages {
                 open.path() + "/opinions",
                 given == 0 ? Message.of("web.state.notStarted") : Message.of("web.state.opinions", given),
                 given == 0 ? "blue" : "green"));
-        var two = given >= 2;
-        tasks.add(new Task(
-                "compare",
-                two ? open.path() + "/compare" : null,
-                Message.of(two ? "web.state.ready" : "web.state.needsTwo"),
-                two ? "blue" : ""));
-        tasks.add(new Task(
-                "decide",
-                two ? open.path() + "/decide" : null,
-                Message.of(two ? "web.state.ready" : "web.state.needsTwo"),
-                two ? "blue" : ""));
+        tasks.add(afterTwoOpinions("compare", open, given));
+        tasks.add(afterTwoOpinions("decide", open, given));
         return tasks;
+    }
+
+    private static Task afterTwoOpinions(String key, Desk.OpenCase open, int given) {
+        if (open.stopped()) {
+            return new Task(key, null, Message.of("web.state.careFirst"), "");
+        }
+        return given < 2
+                ? new Task(key, null, Message.of("web.state.needsTwo"), "")
+                : new Task(key, open.path() + "/" + key, Message.of("web.state.ready"), "blue");
     }
 
     @PostMapping("/cases/{id}/title")

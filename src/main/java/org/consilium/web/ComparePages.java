@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.consilium.audit.Actor;
 import org.consilium.comparison.Comparison;
@@ -35,7 +36,7 @@ class ComparePages {
         var open = desk.open(actor, id);
         var compared = comparing.compare(actor, open);
         if (compared.isEmpty()) {
-            return "redirect:" + open.path() + "/opinions";
+            return "redirect:" + open.path();
         }
         var comparison = compared.get().comparison();
         var frame = desk.frame(request, open, Message.of("web.compare.title"));
@@ -50,7 +51,7 @@ class ComparePages {
                 names,
                 tone(comparison.outcome()),
                 Arrays.stream(Comparison.Criterion.values())
-                        .map(criterion -> new CriterionRows(criterion, points(comparison, criterion)))
+                        .map(criterion -> rows(comparison, criterion))
                         .filter(rows -> !rows.points().isEmpty())
                         .toList(),
                 Pictures.of(comparison.opinions()),
@@ -80,10 +81,17 @@ class ComparePages {
                 opinion.author().name(), String.join(", ", about), open.path() + "/opinions/" + id);
     }
 
-    private static List<Comparison.Point> points(Comparison comparison, Comparison.Criterion criterion) {
-        return comparison.points().stream()
+    /** What both speak of comes first; what only one says is folded away, unless there is nothing else. */
+    private static CriterionRows rows(Comparison comparison, Comparison.Criterion criterion) {
+        var sides = comparison.points().stream()
                 .filter(point -> point.criterion() == criterion)
-                .toList();
+                .collect(Collectors.partitioningBy(
+                        point -> point.relation() != Comparison.Relation.ONLY_ONE_SAYS));
+        var both = sides.getOrDefault(true, List.of());
+        var one = sides.getOrDefault(false, List.of());
+        return both.isEmpty()
+                ? new CriterionRows(criterion, one, List.of())
+                : new CriterionRows(criterion, both, one);
     }
 
     static String tone(Comparison.Outcome outcome) {

@@ -35,13 +35,13 @@ class Comparing {
         }
     }
 
-    /** Empty as long as there are fewer than two. */
+    /** Empty as long as there are fewer than two, and while a red flag is up: then care comes first. */
     Optional<Compared> compare(Actor actor, Desk.OpenCase open) {
         var stored = opinions.list(actor, open.id()).stream()
                 .filter(filed -> !filed.removed())
                 .toList();
         var finished = stored.stream().flatMap(each -> each.opinion().stream()).toList();
-        if (finished.size() < 2) {
+        if (finished.size() < 2 || open.stopped()) {
             return Optional.empty();
         }
         return Optional.of(new Compared(compare(finished, open), stored));

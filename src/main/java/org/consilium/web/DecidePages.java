@@ -46,7 +46,7 @@ class DecidePages {
     Object hub(Actor actor, @PathVariable UUID id, HttpServletRequest request) {
         var open = desk.open(actor, id);
         if (comparing.compare(actor, open).isEmpty()) {
-            return "redirect:" + open.path() + "/opinions";
+            return "redirect:" + open.path();
         }
         var preferences = decisions.preferences(actor, id);
         var goals = !preferences.goals().isEmpty();
@@ -168,7 +168,7 @@ class DecidePages {
         var compared = comparing.compare(actor, open);
         var preferences = decisions.preferences(actor, id);
         if (compared.isEmpty()) {
-            return "redirect:" + open.path() + "/opinions";
+            return "redirect:" + open.path();
         }
         if (number < 1 || number > preferences.goals().size()) {
             return "redirect:" + open.path() + "/decide";

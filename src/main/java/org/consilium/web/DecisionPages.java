@@ -96,7 +96,7 @@ class DecisionPages {
         var open = desk.open(actor, id);
         var summary = summary(actor, open);
         if (summary.isEmpty()) {
-            return "redirect:" + open.path() + "/opinions";
+            return "redirect:" + open.path();
         }
         var matters = summary.get().matters();
         var options = summary.get().options();
@@ -142,7 +142,7 @@ class DecisionPages {
             HttpServletRequest request) {
         var compared = comparing.compare(actor, open);
         if (compared.isEmpty()) {
-            return "redirect:" + open.path() + "/opinions";
+            return "redirect:" + open.path();
         }
         var chosen =
                 recorded.flatMap(record -> Optional.ofNullable(record.option())).orElse("");
@@ -178,7 +178,7 @@ class DecisionPages {
         var open = desk.open(actor, id);
         var compared = comparing.compare(actor, open);
         if (compared.isEmpty()) {
-            return "redirect:" + open.path() + "/opinions";
+            return "redirect:" + open.path();
         }
         var option = Options.of(compared.get().comparison()).option(text(form, "option"));
         var messages = Frames.messages(request);
@@ -219,7 +219,7 @@ class DecisionPages {
         var open = desk.open(actor, id);
         var summary = summary(actor, open);
         if (summary.isEmpty()) {
-            return "redirect:" + open.path() + "/opinions";
+            return "redirect:" + open.path();
         }
         var frame = desk.frame(request, open, Message.of("web.summary.title"), open.path() + "/decide");
         return Page.of(templates.summary(new SummaryPage(frame, id, summary.get())));

@@ -49,6 +49,11 @@ class Desk {
             return "/cases/" + about.id();
         }
 
+        /** A red flag is up: care comes first, and comparing and deciding wait. */
+        boolean stopped() {
+            return !assessment.emergencies().isEmpty();
+        }
+
         /** Red flags in the words of this language. */
         EmergencyCard emergency(Locale locale) {
             var flags = assessment.emergencies().stream()

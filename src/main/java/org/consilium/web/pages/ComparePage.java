@@ -26,8 +26,9 @@ public record ComparePage(
     /** A doctor, with the opinion's page. */
     public record Author(String name, String about, String href) {}
 
-    /** The rows of one criterion. */
-    public record CriterionRows(Comparison.Criterion criterion, List<Comparison.Point> points) {}
+    /** The rows of one criterion: {@code points} first, and in {@code more} what only one doctor speaks of. */
+    public record CriterionRows(
+            Comparison.Criterion criterion, List<Comparison.Point> points, List<Comparison.Point> more) {}
 
     /** Questions to one doctor. */
     public record Asked(String name, List<Comparison.Question> questions) {}
