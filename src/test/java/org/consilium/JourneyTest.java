@@ -98,7 +98,8 @@ class JourneyTest {
 
         assertThat(me.get(path).body()).contains("Get medical care now").doesNotContain("days are free");
         assertThat(me.get(path + "/assessment").body()).contains("Do not wait for a second opinion");
-        for (var opinion : SamplePeople.one("fusion", LocalDate.now(ZoneId.systemDefault())).opinions()) {
+        for (var opinion : SamplePeople.one("fusion", LocalDate.now(ZoneId.systemDefault()))
+                .opinions()) {
             me.upload(path + "/opinions", "file", opinion.name(), opinion.bytes());
         }
         assertThat(me.get(path + "/compare").body()).contains("Get medical care now", "Get care first");

@@ -85,13 +85,10 @@ class ComparePages {
     private static CriterionRows rows(Comparison comparison, Comparison.Criterion criterion) {
         var sides = comparison.points().stream()
                 .filter(point -> point.criterion() == criterion)
-                .collect(Collectors.partitioningBy(
-                        point -> point.relation() != Comparison.Relation.ONLY_ONE_SAYS));
+                .collect(Collectors.partitioningBy(point -> point.relation() != Comparison.Relation.ONLY_ONE_SAYS));
         var both = sides.getOrDefault(true, List.of());
         var one = sides.getOrDefault(false, List.of());
-        return both.isEmpty()
-                ? new CriterionRows(criterion, one, List.of())
-                : new CriterionRows(criterion, both, one);
+        return both.isEmpty() ? new CriterionRows(criterion, one, List.of()) : new CriterionRows(criterion, both, one);
     }
 
     static String tone(Comparison.Outcome outcome) {
