@@ -20,6 +20,10 @@ final class AssessJson {
     private AssessJson() {}
 
     static String of(Assessment assessment) {
+        return JSON.writeValueAsString(tree(assessment));
+    }
+
+    static ObjectNode tree(Assessment assessment) {
         var root = JSON.createObjectNode();
         var urgency = assessment.urgency();
         root.put("urgency", urgency == null ? "unknown" : urgency.name());
@@ -46,7 +50,7 @@ final class AssessJson {
             window(assessment.windows().getFirst(), root.putObject("window"));
         }
         completeness(assessment.completeness(), root);
-        return JSON.writeValueAsString(root);
+        return root;
     }
 
     private static void window(TimeBudget budget, ObjectNode into) {

@@ -43,6 +43,7 @@ public final class Cli {
                 .addSubcommand(new ReadCommand())
                 .addSubcommand(new CompareCommand())
                 .addSubcommand(new AssessCommand())
+                .addSubcommand(new DemoCommand())
                 .setOut(out)
                 .setErr(err)
                 .setUsageHelpAutoWidth(false)

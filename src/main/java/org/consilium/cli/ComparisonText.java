@@ -25,6 +25,10 @@ record ComparisonText(Comparison comparison, List<String> files, Messages messag
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     String json() {
+        return MAPPER.writeValueAsString(tree());
+    }
+
+    Map<String, Object> tree() {
         var whole = new LinkedHashMap<String, Object>();
         whole.put("diagnosis", Map.of("level", word(comparison.diagnosis())));
         whole.put("treatment", Map.of("level", word(comparison.treatment())));
@@ -37,7 +41,7 @@ record ComparisonText(Comparison comparison, List<String> files, Messages messag
         third.put("advised", comparison.thirdOpinion().advised());
         third.put("because", messages.say(comparison.thirdOpinion().because()));
         whole.put("thirdOpinion", third);
-        return MAPPER.writeValueAsString(whole);
+        return whole;
     }
 
     private static String word(Enum<?> level) {

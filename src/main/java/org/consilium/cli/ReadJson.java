@@ -30,7 +30,7 @@ final class ReadJson {
         return JSON.writeValueAsString(object);
     }
 
-    private static void write(ReadCommand.ReadFile file, ObjectNode into) {
+    static void write(ReadCommand.ReadFile file, ObjectNode into) {
         var reading = file.reading();
         into.put("path", file.path())
                 .put("format", reading.format().word())

@@ -79,7 +79,8 @@ public final class SamplePeople {
                     Message.of("samples." + id + ".story"),
                     records.stream().map(file -> file(file, today)).toList(),
                     List.of(file("opinion-first.json", today), file("opinion-second.json", today)),
-                    file("answers.json", today));
+                    file("answers.json", today),
+                    file("decision.json", today));
         }
 
         private SampleFile file(String file, LocalDate today) {

@@ -13,6 +13,8 @@ import org.consilium.language.Message;
  * @param files record files: FHIR R4, C-CDA and plain letters
  * @param opinions the first and the second opinion, in the shape of {@code docs/schemas/opinion.schema.json}
  * @param answers the person's own answers, as the answers file of the command line
+ * @param decision what matters to them and what they decided, as JSON: goals with swings, levels of the options, the readiness
+ *     checks and the decision; options are named by the words of a doctor
  */
 public record SamplePerson(
         String id,
@@ -21,7 +23,8 @@ public record SamplePerson(
         Message story,
         List<SampleFile> files,
         List<SampleFile> opinions,
-        SampleFile answers) {
+        SampleFile answers,
+        SampleFile decision) {
     public SamplePerson {
         files = List.copyOf(files);
         opinions = List.copyOf(opinions);
