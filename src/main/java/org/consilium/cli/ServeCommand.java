@@ -1,9 +1,11 @@
 package org.consilium.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.consilium.installation.Claim;
 import org.consilium.installation.DataFolder;
@@ -22,6 +24,7 @@ import picocli.CommandLine.Spec;
         description = "Serves the pages to this computer until you press Ctrl-C. The data stays in one folder.")
 final class ServeCommand implements Callable<Integer> {
     private static final int USUAL_PORT = 8080;
+    private static final Duration LOOK = Duration.ofMillis(500);
 
     private final Program program;
 
@@ -55,7 +58,7 @@ final class ServeCommand implements Callable<Integer> {
         };
     }
 
-    private int serve(Serving serving, int chosen) throws InterruptedException {
+    private int serve(Serving serving, int chosen) throws InterruptedException, IOException {
         Runtime.getRuntime().addShutdownHook(new Thread(serving::close, "stop"));
         var address = serving.start(chosen);
         if (rehearse) {
@@ -65,10 +68,28 @@ final class ServeCommand implements Callable<Integer> {
         var out = spec == null ? null : spec.commandLine().getOut();
         if (out != null) {
             out.println("Consilium is ready: " + address);
+            out.println("The link works once. Press Enter for a new one, Ctrl-C to stop.");
             out.flush();
+            newLinks(serving, out);
         }
         Thread.currentThread().join();
         return 0;
+    }
+
+    /**
+     * Whatever is typed gives a new link, for another browser or after the session has ended. It only looks whether something
+     * was typed, since a program in the background that reads from its terminal is stopped by it.
+     */
+    private static void newLinks(Serving serving, PrintWriter out) throws InterruptedException, IOException {
+        while (true) {
+            Thread.sleep(LOOK);
+            var typed = System.in.available();
+            if (typed > 0) {
+                System.in.skipNBytes(typed);
+                serving.newAddress().ifPresent(address -> out.println("A new link: " + address));
+                out.flush();
+            }
+        }
     }
 
     private int freePort() {

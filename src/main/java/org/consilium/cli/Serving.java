@@ -1,6 +1,7 @@
 package org.consilium.cli;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.consilium.installation.Claim;
@@ -48,9 +49,21 @@ final class Serving implements AutoCloseable {
         });
         var running = spring.run();
         application = running;
-        var site = "http://127.0.0.1:" + running.getEnvironment().getRequiredProperty("local.server.port");
-        claim.announce(site);
-        return site + program.entrance().apply(running);
+        claim.announce(site(running));
+        return address(running);
+    }
+
+    /** A new address that lets its owner in, once; the one before it no longer does. Empty when nothing runs. */
+    synchronized Optional<String> newAddress() {
+        return closed ? Optional.empty() : Optional.ofNullable(application).map(this::address);
+    }
+
+    private String address(ConfigurableApplicationContext running) {
+        return site(running) + program.entrance().apply(running);
+    }
+
+    private static String site(ConfigurableApplicationContext running) {
+        return "http://127.0.0.1:" + running.getEnvironment().getRequiredProperty("local.server.port");
     }
 
     private Map<String, Object> properties(int port) {
