@@ -73,7 +73,7 @@ public record DecisionSummary(
                 title,
                 today,
                 words.doctors(),
-                Message.of("decision.outcome." + comparison.outcome().word()),
+                PointWords.agreement(comparison),
                 comparison.thirdOpinion().because(),
                 comparison.alarms(),
                 words.diagnoses(),

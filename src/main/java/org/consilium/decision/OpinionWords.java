@@ -161,17 +161,24 @@ final class OpinionWords {
                 lines.add(money("decision.cost.share", cost.patientShare()));
             }
         }
-        var life = voice.treatment().convenience();
-        if (life != null) {
-            number(lines, "decision.daily.visits", life.visits());
-            number(lines, "decision.daily.nights", life.nights());
-            number(lines, "decision.daily.days-off", life.daysOffWork());
-            number(lines, "decision.daily.travel", life.travelKm());
-            if (life.recovery() != null && !life.recovery().isBlank()) {
-                lines.add(Message.of("decision.daily.recovery", life.recovery()));
-            }
-        }
+        life(voice.treatment().convenience()).ifPresent(lines::add);
         return lines.stream().map(line -> by(voice.opinion(), line));
+    }
+
+    /** What it asks of daily life, on one line. */
+    private static Optional<Message> life(Opinion.@Nullable Convenience life) {
+        if (life == null) {
+            return Optional.empty();
+        }
+        var parts = new ArrayList<Message>();
+        number(parts, "decision.daily.visits", life.visits());
+        number(parts, "decision.daily.nights", life.nights());
+        number(parts, "decision.daily.days-off", life.daysOffWork());
+        number(parts, "decision.daily.travel", life.travelKm());
+        if (life.recovery() != null && !life.recovery().isBlank()) {
+            parts.add(Message.of("decision.daily.recovery", life.recovery()));
+        }
+        return parts.stream().reduce((line, part) -> Message.of("decision.daily.and", line, part));
     }
 
     private static void number(List<Message> lines, String key, @Nullable Number number) {

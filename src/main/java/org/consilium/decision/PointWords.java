@@ -12,6 +12,27 @@ import org.consilium.language.Message;
 final class PointWords {
     private PointWords() {}
 
+    /** How the opinions stand to each other; a major difference says in what it lies. */
+    static Message agreement(Comparison comparison) {
+        var key = "decision.outcome." + comparison.outcome().word();
+        if (comparison.outcome() != Comparison.Outcome.DIFFER_MAJOR) {
+            return Message.of(key);
+        }
+        var illness = switch (comparison.diagnosis()) {
+            case D0, D1 -> false;
+            case D2, D3, D4, D5 -> true;
+            case NOT_COMPARABLE -> comparison.treatment() == Comparison.TreatmentLevel.NOT_COMPARABLE;
+        };
+        var treatment = switch (comparison.treatment()) {
+            case X3, X4, X5 -> true;
+            case X0, X1, X2, NOT_COMPARABLE -> false;
+        };
+        if (illness == treatment || comparison.diagnosis() == Comparison.DiagnosisLevel.NOT_COMPARABLE) {
+            return Message.of(key);
+        }
+        return Message.of(illness ? key + ".illness" : key + ".treatment");
+    }
+
     /** Everything that is not said alike, what differs most first. */
     static List<Difference> differences(Comparison comparison) {
         return List.of(Relation.DIFFERS, Relation.REFINES, Relation.NOT_COMPARABLE, Relation.ONLY_ONE_SAYS).stream()
