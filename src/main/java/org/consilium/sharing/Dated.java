@@ -28,7 +28,8 @@ final class Dated {
             throw new IllegalStateException("a PDF/A file describes itself");
         }
         var description = new String(metadata.toByteArray(), StandardCharsets.UTF_8);
-        var dated = CREATED.matcher(description).replaceFirst("$1" + day.toOffsetDateTime().format(SECONDS) + "$2");
+        var dated = CREATED.matcher(description)
+                .replaceFirst("$1" + day.toOffsetDateTime().format(SECONDS) + "$2");
         metadata.importXMPMetadata(dated.getBytes(StandardCharsets.UTF_8));
     }
 }

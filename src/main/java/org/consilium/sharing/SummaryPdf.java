@@ -4,6 +4,7 @@ import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.util.XRLog;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.IOException;
@@ -20,8 +21,12 @@ import org.consilium.language.Messages;
 public final class SummaryPdf {
     private SummaryPdf() {}
 
-    /** Writes the file and leaves the stream open. Any words make a file: what cannot be printed is marked and said so. */
+    /**
+     * Writes the file and leaves the stream open. Any words make a file: what cannot be printed is marked and said so. The
+     * renderer logs nothing: what it would log may hold words of the summary.
+     */
     public static void write(DecisionSummary summary, Messages messages, OutputStream out) throws IOException {
+        XRLog.setLoggingEnabled(false);
         var letters = Letters.builtIn();
         var sheet = SummarySheet.of(summary, messages, letters, style());
         var builder = new PdfRendererBuilder()
