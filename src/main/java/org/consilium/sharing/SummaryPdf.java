@@ -4,6 +4,7 @@ import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.util.XRLog;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.IOException;
@@ -18,6 +19,11 @@ import org.consilium.language.Messages;
  * in black and white. The same summary in the same language gives the same bytes.
  */
 public final class SummaryPdf {
+    static {
+        // it tells of its work on standard error, and might tell words of the summary
+        XRLog.setLoggingEnabled(false);
+    }
+
     private SummaryPdf() {}
 
     /** Writes the file and leaves the stream open. Any words make a file: what cannot be printed is marked and said so. */
