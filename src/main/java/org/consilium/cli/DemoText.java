@@ -57,9 +57,10 @@ final class DemoText {
                     .forEach(flag -> add(2, "! " + flag.flag().text().en()));
             add(0, SAY.say(EmergencyNumber.call(run.answers().country())));
         }
-        for (var window : run.assessment().windows()) {
-            add(0, SAY.say(window.message()));
-        }
+        run.assessment().windows().stream()
+                .map(window -> SAY.say(window.message()))
+                .distinct()
+                .forEach(words -> add(0, words));
     }
 
     private void summary(DecisionSummary summary) {
