@@ -11,7 +11,7 @@ import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.daead.DeterministicAeadConfig;
 import com.google.crypto.tink.daead.PredefinedDeterministicAeadParameters;
-import com.google.crypto.tink.streamingaead.PredefinedStreamingAeadParameters;
+import com.google.crypto.tink.streamingaead.AesGcmHkdfStreamingParameters;
 import com.google.crypto.tink.streamingaead.StreamingAeadConfig;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -23,11 +23,23 @@ record CaseKeys(StreamingAead originals, Aead readings, DeterministicAead identi
     @SuppressWarnings("ArrayRecordComponent") // carried, never compared
     record Wrapped(byte[] originals, byte[] readings, byte[] identities) {}
 
+    /**
+     * Segments of 64 KB: a stream holds no more in memory, and Java turns the cipher into machine code after a few of them. Keys
+     * wrapped earlier name their own segments and go on to work.
+     */
+    private static final Parameters ORIGINALS;
+
     static {
         try {
             AeadConfig.register();
             StreamingAeadConfig.register();
             DeterministicAeadConfig.register();
+            ORIGINALS = AesGcmHkdfStreamingParameters.builder()
+                    .setKeySizeBytes(32)
+                    .setDerivedAesGcmKeySizeBytes(32)
+                    .setHkdfHashType(AesGcmHkdfStreamingParameters.HashType.SHA256)
+                    .setCiphertextSegmentSizeBytes(1 << 16)
+                    .build();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -35,7 +47,7 @@ record CaseKeys(StreamingAead originals, Aead readings, DeterministicAead identi
 
     static Wrapped fresh(Aead master, UUID caseId) throws GeneralSecurityException {
         return new Wrapped(
-                wrapped(PredefinedStreamingAeadParameters.AES256_GCM_HKDF_1MB, master, caseId, "originals"),
+                wrapped(ORIGINALS, master, caseId, "originals"),
                 wrapped(PredefinedAeadParameters.AES256_GCM, master, caseId, "readings"),
                 wrapped(PredefinedDeterministicAeadParameters.AES256_SIV, master, caseId, "identities"));
     }

@@ -187,6 +187,9 @@ public final class Merge {
 
     /** One fact out of several: the fullest speaks, the others add what it does not say. */
     private static Fact one(List<Fact> group) {
+        if (group.size() == 1 && isPlain(group.getFirst())) {
+            return group.getFirst();
+        }
         var sorted = group.size() == 1 ? group : Order.fullestFirst(group);
         var first = sorted.getFirst();
         var codes = new TreeMap<String, Code>();
@@ -218,5 +221,10 @@ public final class Merge {
                 first.value(),
                 Map.copyOf(details),
                 places);
+    }
+
+    /** With nothing in it to bring into order. */
+    private static boolean isPlain(Fact fact) {
+        return fact.codes().size() <= 1 && fact.sources().size() == 1;
     }
 }

@@ -17,11 +17,15 @@ final class Order {
     /** A fact with what it is sorted by, worked out once. */
     private static final class Keyed {
         private final Fact fact;
+        private final FactKind kind;
+        private final String text;
         private final String date;
         private @Nullable String content;
 
         Keyed(Fact fact) {
             this.fact = fact;
+            this.kind = fact.kind();
+            this.text = fact.text();
             this.date = fact.date() == null ? "~" : fact.date().toString();
         }
 
@@ -35,9 +39,9 @@ final class Order {
         }
     }
 
-    private static final Comparator<Keyed> READING = Comparator.<Keyed, FactKind>comparing(keyed -> keyed.fact.kind())
+    private static final Comparator<Keyed> READING = Comparator.<Keyed, FactKind>comparing(keyed -> keyed.kind)
             .thenComparing(keyed -> keyed.date)
-            .thenComparing(keyed -> keyed.fact.text())
+            .thenComparing(keyed -> keyed.text)
             .thenComparing(Keyed::content);
 
     private static final Comparator<Keyed> FULLEST = Comparator.<Keyed>comparingInt(

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.consilium.clinical.Code;
 import org.consilium.clinical.Detail;
 import org.consilium.clinical.Fact;
 import org.consilium.clinical.FactKind;
@@ -25,7 +26,11 @@ import org.jspecify.annotations.Nullable;
 final class Inventory {
     private record Found(Fact fact, Presence status) {}
 
+    /** What the code last seen under its letters shows; a record repeats the same few codes. */
+    private record Coded(String system, List<Checklist.Item> items) {}
+
     private final History history;
+    private final Map<String, Coded> byCode = new HashMap<>();
     private final Map<String, List<Found>> found = new HashMap<>();
     private final Map<String, List<Checklist.Item>> byName = new HashMap<>();
 
@@ -104,11 +109,12 @@ final class Inventory {
 
     private void search(Fact fact, List<Catalogue.Needs> lists) {
         for (var code : fact.codes()) {
-            for (var needs : lists) {
-                for (var hit : needs.byCode().find(code)) {
-                    note(hit.what(), fact);
-                }
+            var known = byCode.get(code.code());
+            if (known == null || !known.system.equals(code.system())) {
+                known = new Coded(code.system(), coded(code, lists));
+                byCode.put(code.code(), known);
             }
+            known.items.forEach(item -> note(item, fact));
         }
         if (hasWords(fact)) {
             var narrative = fact.detail(Detail.NARRATIVE);
@@ -117,6 +123,13 @@ final class Inventory {
                     : byName.computeIfAbsent(fact.text(), name -> named(name, lists));
             named.forEach(item -> note(item, fact));
         }
+    }
+
+    private static List<Checklist.Item> coded(Code code, List<Catalogue.Needs> lists) {
+        return lists.stream()
+                .flatMap(needs -> needs.byCode().find(code).stream())
+                .map(CodeIndex.Hit::what)
+                .toList();
     }
 
     private static List<Checklist.Item> named(String words, List<Catalogue.Needs> lists) {

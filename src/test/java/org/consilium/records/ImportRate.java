@@ -63,7 +63,9 @@ final class ImportRate {
             var start = System.nanoTime();
             try (var bytes = Files.newInputStream(file)) {
                 var receipt = rooms.bean(Intake.class).receive(actor, caseId, new Incoming("file", bytes));
-                if (!(receipt instanceof Receipt.Filed)) {
+                if (!(receipt instanceof Receipt.Filed(var stored, var known))
+                        || known
+                        || stored.status() == Reading.Status.KEPT) {
                     throw new IllegalStateException(
                             file + ": " + receipt.getClass().getSimpleName());
                 }

@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -25,6 +26,9 @@ final class JsonElements {
                     .maxNameLength(10_000)
                     .build())
             .build();
+
+    /** Of a bill only what names it and tells its version is looked at; its many lines are passed over. */
+    private static final Set<String> READ_OF_A_BILL = Set.of("meta", "type", "code", "class", "context");
 
     /** Takes what is found at the top of a file. */
     interface Listener {
@@ -124,9 +128,18 @@ final class JsonElements {
 
     private Element object(JsonParser parser) {
         var growing = new Element.Growing();
+        var isBill = false;
         for (var name = parser.nextName(); name != null; name = parser.nextName()) {
-            parser.nextToken();
+            var token = parser.nextToken();
+            if (isBill && token.isStructStart() && !READ_OF_A_BILL.contains(name)) {
+                parser.skipChildren();
+                growing.add(name, Element.NONE);
+                continue;
+            }
             add(growing, name, parser);
+            isBill |= token == JsonToken.VALUE_STRING
+                    && name.equals("resourceType")
+                    && Resources.isAboutMoney(parser.getString());
         }
         return growing.isEmpty() ? Element.NONE : growing.done(null);
     }

@@ -22,7 +22,7 @@ final class Resources {
     }
 
     /** What a bill contains repeats what was done, in the words of the bill. */
-    private static boolean isAboutMoney(String type) {
+    static boolean isAboutMoney(String type) {
         return switch (type) {
             case "Claim", "ClaimResponse", "ExplanationOfBenefit", "Coverage", "PaymentNotice", "Invoice" -> true;
             default -> false;

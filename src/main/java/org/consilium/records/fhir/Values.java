@@ -1,14 +1,13 @@
 package org.consilium.records.fhir;
 
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Objects;
 import org.consilium.clinical.Value;
 import org.jspecify.annotations.Nullable;
 
 /** What was measured or found: FHIR's {@code value[x]} in all its types. */
 final class Values {
-    private static final List<String> IN_WORDS = List.of(
+    private static final String[] IN_WORDS = {
             "valueString",
             "valueBoolean",
             "valueInteger",
@@ -19,7 +18,8 @@ final class Values {
             "valueInstant",
             "valueCode",
             "valueUri",
-            "valueMarkdown");
+        "valueMarkdown"
+    };
 
     /** Larger or smaller numbers are no measurement, and would fill the memory when written out. */
     private static final int MOST_DIGITS = 60;
@@ -42,7 +42,7 @@ final class Values {
     }
 
     private static @Nullable String words(Element observation) {
-        var plain = observation.firstString(IN_WORDS.toArray(String[]::new));
+        var plain = observation.firstString(IN_WORDS);
         if (plain != null) {
             return plain;
         }

@@ -1,0 +1,75 @@
+package org.consilium.bench;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.consilium.clinical.Code;
+import org.consilium.clinical.CodeSystems;
+import org.consilium.clinical.Fact;
+import org.consilium.clinical.FactKind;
+import org.consilium.clinical.PartialDate;
+import org.consilium.clinical.Source;
+import org.consilium.comparison.Comparison;
+import org.consilium.knowledge.KnowledgeBase;
+import org.consilium.opinions.Samples;
+import org.consilium.records.CaseFile;
+import org.consilium.records.Content;
+import org.consilium.records.Readers;
+import org.consilium.triage.Answers;
+import org.consilium.triage.Triage;
+
+/** The rules that work on what was read: merging, assessing, comparing. */
+final class RulesBench {
+    private static final int FACTS = 10_000;
+    private static final LocalDate TODAY = LocalDate.of(2025, 6, 1);
+
+    private RulesBench() {}
+
+    /** @param files bundles that the facts are read from, one after the other and again, each time as other files */
+    static void measure(List<Path> files) {
+        var facts = facts(files);
+        var caseFile = CaseFile.of(facts, List.of());
+        var knowledge = KnowledgeBase.load();
+        Figure.warm(
+                "merge %,d facts into a case of %,d"
+                        .formatted(facts.size(), caseFile.facts().size()),
+                () -> CaseFile.of(facts, List.of()));
+        Figure.warm(
+                "assess a case of %,d facts".formatted(caseFile.facts().size()),
+                () -> Triage.assess(caseFile, Answers.NONE, knowledge, TODAY));
+        var opinions = List.of(Samples.opinion(Samples.WHOLE), Samples.by("Dr. Second", "2026-03-09", """
+                'diagnoses': [{'role': 'primary', 'text': 'Breast cancer', 'certainty': 'confirmed', 'laterality': 'left',
+                  'codes': [{'system': 'http://hl7.org/fhir/sid/icd-10-cm', 'code': 'C50.912'}]}],
+                'treatments': [{'text': 'Mastectomy', 'stance': 'recommended', 'kind': 'surgery'}]"""));
+        Figure.warm("compare two opinions", () -> Comparison.of(opinions, knowledge, knowledge.crosswalk()));
+    }
+
+    private static List<Fact> facts(List<Path> files) {
+        var facts = new ArrayList<Fact>(FACTS);
+        facts.add(cancer());
+        for (var round = 0; facts.size() < FACTS; round++) {
+            for (var file : files) {
+                var read = Readers.read(new Content(file.getFileName() + " " + round, "bundle", file))
+                        .facts();
+                facts.addAll(read.subList(0, Math.min(read.size(), FACTS - facts.size())));
+            }
+        }
+        return facts;
+    }
+
+    /** So that the whole checklist is gone through. */
+    private static Fact cancer() {
+        return new Fact(
+                FactKind.CONDITION,
+                List.of(Code.of(CodeSystems.ICD10CM, "C50.911")),
+                "Malignant neoplasm of right breast",
+                PartialDate.of(TODAY.minusDays(20)),
+                null,
+                "active",
+                null,
+                Map.of(),
+                List.of(new Source("made", "")));
+    }
+}
