@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code planned-procedure}: an operation or procedure for the condition is planned
  *   <li>{@code with:G45 or I63}: a condition with one of these ICD-10 codes is recorded too
  *   <li>{@code age:<18}: age in years today
- *   <li>{@code size:...}, {@code histology:...}, {@code pattern:...}: said by a doctor: read only out of the
- *       name and the stage that the record gives the condition, never out of a report
+ *   <li>{@code size:...}, {@code pattern:...}: said by a doctor: read only out of the name and the stage that the record
+ *       gives the condition, never out of a report
+ *   <li>{@code histology:...}: the kind of tissue, out of the name of the condition or a report of its tissue
  * </ul>
  *
  * <p>A U0 or U1 window speaks of a new condition: it is for the caller to look only at recent ones.

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** The knowledge arranged for looking up: built once for each version, read by every assessment. */
 final class Catalogue {
     static final String CORE = "CORE";
+    private static final String ANY_CANCER = "CA-ALL";
 
     /** One rule of a red flag. */
     record FlagRule(RedFlag flag, int rule) {}
@@ -126,12 +127,26 @@ final class Catalogue {
 
     /** For each code the groups that name it most closely, the narrower group first. */
     List<ConditionGroup> groupsOf(List<Code> codes) {
-        return codes.stream()
+        var found = codes.stream()
+                .filter(code -> Icd10.isIcd10(code) || !hasIcd10(codes))
                 .flatMap(code -> closest(groups.find(code)).stream())
                 .distinct()
+                .toList();
+        var isNamed = found.stream().anyMatch(group -> !group.id().equals(ANY_CANCER) && isCancer(group));
+        return found.stream()
+                .filter(group -> !isNamed || !group.id().equals(ANY_CANCER))
                 .sorted(Comparator.comparingInt((ConditionGroup group) -> breadth(group))
                         .thenComparing(ConditionGroup::id))
                 .toList();
+    }
+
+    /** Only ICD-10 tells how closely a group names a code; where it is known it decides. */
+    private static boolean hasIcd10(List<Code> codes) {
+        return codes.stream().anyMatch(Icd10::isIcd10);
+    }
+
+    static boolean isCancer(ConditionGroup group) {
+        return group.id().startsWith("CA-");
     }
 
     private static List<ConditionGroup> closest(List<CodeIndex.Hit<ConditionGroup>> hits) {

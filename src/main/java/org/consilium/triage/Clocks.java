@@ -33,15 +33,6 @@ final class Clocks {
     /** How far back a test of an undated condition is looked for. Days. */
     private static final int UNDATED_DAYS = 180;
 
-    private static final WordIndex<Boolean> BIOPSY = new WordIndex<>();
-
-    static {
-        for (var word :
-                List.of("biopsy", "biopsia", "turbt", "fine needle aspiration", "aspiration cytology", "puncion")) {
-            BIOPSY.add(word, true);
-        }
-    }
-
     /**
      * A start of the clock.
      *
@@ -86,14 +77,14 @@ final class Clocks {
     }
 
     private Optional<Start> diagnosis(Held held) {
-        return held.since().map(date -> start(date, held.fact()));
+        return held.found().map(date -> start(date, held.fact()));
     }
 
     private List<Fact> biopsies() {
         var known = biopsies;
         if (known == null) {
             known = Stream.concat(
-                            history.all(FactKind.PROCEDURE).stream().filter(fact -> BIOPSY.isIn(fact.text())),
+                            history.all(FactKind.PROCEDURE).stream().filter(Tests::isBiopsy),
                             history.pathology().stream())
                     .toList();
             biopsies = known;
@@ -108,17 +99,18 @@ final class Clocks {
     private Optional<Start> imaging(Held held) {
         var wanted = modalities(held);
         var scans = new ArrayList<Fact>(history.all(FactKind.IMAGING));
-        history.all(FactKind.REPORT).stream()
-                .filter(fact -> fact.detail(Detail.MODALITY).isPresent())
+        List.of(FactKind.REPORT, FactKind.PROCEDURE).stream()
+                .flatMap(kind -> history.all(kind).stream())
+                .filter(Tests::isImaging)
                 .forEach(scans::add);
         var suitable = scans.stream()
                 .filter(fact -> wanted.isEmpty()
-                        || fact.detail(Detail.MODALITY).filter(wanted::contains).isPresent())
+                        || Tests.modality(fact).filter(wanted::contains).isPresent())
                 .toList();
         return firstAround(suitable, held)
                 .or(() -> firstAround(
                         scans.stream()
-                                .filter(fact -> fact.detail(Detail.MODALITY).isEmpty())
+                                .filter(fact -> Tests.modality(fact).isEmpty())
                                 .toList(),
                         held))
                 .map(this::start);
@@ -175,7 +167,7 @@ final class Clocks {
                 .filter(fact -> fact.date() != null && isPast(fact.date()))
                 .sorted(History.NEWEST_FIRST.reversed())
                 .toList();
-        var since = held.since();
+        var since = held.found();
         if (since.isPresent()) {
             var from = since.get().earliest().minusDays(AROUND_DAYS);
             var to = since.get().latest().plusDays(AROUND_DAYS);

@@ -9,6 +9,7 @@ import org.consilium.clinical.Detail;
 import org.consilium.clinical.Fact;
 import org.consilium.clinical.FactKind;
 import org.consilium.clinical.Value;
+import org.consilium.knowledge.ConditionGroup;
 import org.consilium.knowledge.ConditionGroup.Tier;
 import org.consilium.triage.Assessment.Met;
 import org.consilium.triage.Assessment.Reason;
@@ -22,6 +23,7 @@ final class DoubtTrigger {
     /** How long a symptom may be the only diagnosis, in days. */
     static final int SYMPTOM_DAYS = 90;
 
+    private static final String SYMPTOMS = "UNDX";
     private static final int REPORT_DAYS = 365;
     private static final WordIndex<String> HESITATION = new WordIndex<>();
     private static final WordIndex<Boolean> PATHOLOGY = new WordIndex<>();
@@ -79,7 +81,7 @@ final class DoubtTrigger {
         for (var held : history.conditions) {
             if (held.certainty() != Held.Certainty.STATED) {
                 yes.add(Because.of("doubt-recorded", held.fact(), held.text()));
-            } else if (held.groups().stream().anyMatch(group -> group.tier() == Tier.DOUBT)) {
+            } else if (held.groups().stream().anyMatch(DoubtTrigger::isFinding)) {
                 yes.add(Because.of("doubt-finding", held.fact(), held.text()));
             }
         }
@@ -91,6 +93,11 @@ final class DoubtTrigger {
         return history.present().isEmpty()
                 ? Triggers.result("T7", Met.CANNOT_TELL, List.of(Because.of("no-diagnosis", null)))
                 : Triggers.result("T7", Met.NO, List.of(Because.of("no-doubt", null)));
+    }
+
+    /** A symptom is no finding: it counts once it has been the only diagnosis for long. */
+    private static boolean isFinding(ConditionGroup group) {
+        return group.tier() == Tier.DOUBT && !group.id().equals(SYMPTOMS);
     }
 
     private static List<Reason> onlySymptoms(History history) {
@@ -108,8 +115,12 @@ final class DoubtTrigger {
                 .toList();
     }
 
+    /** Chapter R of ICD-10, without raised blood sugar and blood pressure (R73, R03), which are known for what they are. */
     private static boolean isSymptom(Held held) {
-        return held.codes().stream().anyMatch(code -> isIcd(code) && code.code().startsWith("R"));
+        return held.codes().stream()
+                .filter(DoubtTrigger::isIcd)
+                .map(Code::code)
+                .anyMatch(code -> code.startsWith("R") && !code.startsWith("R73") && !code.startsWith("R03"));
     }
 
     /** Reasons for a contact with care (ICD-10 chapter Z) are no diagnosis. */

@@ -42,6 +42,7 @@ enum Fit {
             case "stage" -> stage(List.of(wanted.split(" or ")), held, history);
             case "risk" -> risk(wanted, held, answers);
             case "size" -> size(wanted, held, history);
+            case "histology" -> when(Traits.names(held, wanted) || Histology.says(held, wanted, history));
             case "grade" -> when(Traits.names(held, "grade " + wanted));
             default -> when(Traits.names(held, wanted.replace('-', ' ')));
         };

@@ -26,6 +26,8 @@ record Held(
         Certainty certainty,
         List<ConditionGroup> groups,
         List<ConditionGroup> related) {
+    private static final int ONSET_DAYS = 180;
+
     /** How sure the record is of it. */
     enum Certainty {
         /** Confirmed, or the record does not say otherwise. */
@@ -53,6 +55,24 @@ record Held(
     /** Days since the latest day it can have begun; empty when undated, 0 when in the future. */
     Optional<Long> age(LocalDate today) {
         return since().map(date -> Math.max(0, ChronoUnit.DAYS.between(date.latest(), today)));
+    }
+
+    /**
+     * Days since it was found: since it was written down when it began long before that, else since it began. Empty when
+     * undated, 0 when in the future.
+     */
+    Optional<Long> knownFor(LocalDate today) {
+        return found().map(date -> Math.max(0, ChronoUnit.DAYS.between(date.latest(), today)));
+    }
+
+    /** The day of the diagnosis: an onset more than half a year before it was written down is that of the complaints. */
+    Optional<PartialDate> found() {
+        var recorded = Optional.ofNullable(fact)
+                .flatMap(own -> own.detail(Detail.RECORDED))
+                .flatMap(PartialDate::parse);
+        return since().map(began -> recorded.filter(
+                        day -> began.latest().plusDays(ONSET_DAYS).isBefore(day.earliest()))
+                .orElse(began));
     }
 
     boolean isRelapse() {

@@ -19,6 +19,7 @@ import org.consilium.clinical.Fact;
 import org.consilium.clinical.FactKind;
 import org.consilium.clinical.PartialDate;
 import org.consilium.clinical.Sex;
+import org.consilium.knowledge.Checklist;
 import org.consilium.records.CaseFile;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,8 @@ final class History {
     private static final Pattern RULE_OUT = Pattern.compile("^(rule out|r/o|ruling out|descartar)\\b.*");
     private static final Pattern MAYBE =
             Pattern.compile("^(suspected|possible|probable|presumed|questionable|sospecha|posible|probable)\\b.*");
+
+    private static final Pattern ENDED_PREGNANCY = Pattern.compile("O0[0-8].*");
 
     /** Facts in one order whatever order the files came in: newest first, undated last, then by their words. */
     static final Comparator<Fact> NEWEST_FIRST = Comparator.comparing(
@@ -193,6 +196,11 @@ final class History {
         return known;
     }
 
+    /** Facts that show an item of a checklist by what they are, whatever their code: see {@link Sections#showing}. */
+    List<Fact> showing(Checklist.Item item) {
+        return Sections.showing(item, this, file);
+    }
+
     boolean isEmpty() {
         return byKind.isEmpty();
     }
@@ -221,7 +229,7 @@ final class History {
 
     private static boolean isPregnancy(Code code) {
         return (code.system().contains("icd-10")
-                        && (code.code().startsWith("O")
+                        && ((code.code().startsWith("O") && !ENDED_PREGNANCY.matcher(code.code()).matches())
                                 || code.code().startsWith("Z33")
                                 || code.code().startsWith("Z34")))
                 || (code.in(CodeSystems.SNOMED)

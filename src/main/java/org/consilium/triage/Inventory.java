@@ -178,7 +178,8 @@ final class Inventory {
         }
         var date = fact.date();
         var fresh = item.freshDays();
-        return fresh == null || date == null || !date.earliest().plusDays(fresh).isBefore(history.today)
+        return fresh == null
+                || (fact.kind() == FactKind.MEDICATION && fact.status().equals("active")) || date == null || !date.earliest().plusDays(fresh).isBefore(history.today)
                 ? Presence.PRESENT
                 : Presence.OUTDATED;
     }
@@ -190,9 +191,7 @@ final class Inventory {
         var all = new ArrayList<>(found.getOrDefault(item.id(), List.of()));
         Sections.of(item)
                 .forEach(kind -> history.newest(kind).forEach(fact -> all.add(new Found(fact, presence(item, fact)))));
-        if (item.kind() == Checklist.Kind.SLIDES) {
-            history.pathology().forEach(report -> all.add(new Found(report, presence(item, report))));
-        }
+        history.showing(item).forEach(fact -> all.add(new Found(fact, presence(item, fact))));
         var best = all.stream()
                 .min(Comparator.comparing(Found::status).thenComparing(Found::fact, History.NEWEST_FIRST))
                 .orElse(null);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.consilium.clinical.Code;
+import org.consilium.clinical.CodeSystems;
 import org.consilium.clinical.Detail;
 import org.consilium.clinical.Fact;
 import org.consilium.clinical.FactKind;
@@ -61,6 +62,9 @@ final class RedFlags {
 
     private void look(List<Code> codes, String text, @Nullable Fact fact, @Nullable PartialDate date, String key) {
         for (var code : codes) {
+            if (isLaterVisit(code)) {
+                continue;
+            }
             for (var hit : catalogue.flags.find(code)) {
                 var rule = hit.what();
                 if (isRecent(date, rule.flag().recentDays())) {
@@ -69,6 +73,15 @@ final class RedFlags {
             }
             catalogue.flagCompanions.find(code).forEach(hit -> accompanied.add(hit.what()));
         }
+    }
+
+    /** The seventh letter of an ICD-10-CM injury code: A, B and C are the first treatment, all others come later. */
+    private static boolean isLaterVisit(Code code) {
+        var letters = code.code().replace(".", "");
+        return code.in(CodeSystems.ICD10CM)
+                && letters.length() == 7
+                && (letters.startsWith("S") || letters.startsWith("T"))
+                && "ABC".indexOf(letters.charAt(6)) < 0;
     }
 
     private boolean isRecent(@Nullable PartialDate date, int days) {

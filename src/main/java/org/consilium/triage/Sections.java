@@ -2,9 +2,14 @@ package org.consilium.triage;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.consilium.clinical.CodeSystems;
+import org.consilium.clinical.Detail;
+import org.consilium.clinical.Fact;
 import org.consilium.clinical.FactKind;
 import org.consilium.knowledge.Checklist;
+import org.consilium.records.CaseFile;
 
 /**
  * Which facts show that an item is there which the checklist names by a section of a record (LOINC section codes of C-CDA):
@@ -31,8 +36,50 @@ final class Sections {
         }
         return item.codes().stream()
                 .filter(code -> code.system().equals(CodeSystems.LOINC))
-                .flatMap(code -> java.util.stream.Stream.ofNullable(BY_SECTION.get(code.code())))
+                .flatMap(code -> Stream.ofNullable(BY_SECTION.get(code.code())))
                 .distinct()
                 .toList();
+    }
+
+    /**
+     * Facts that show it by what they are: any report of tissue the pathology report (and that there are slides), any report
+     * of a scan the imaging report, a stage of a condition the stage, «no known allergies» the allergies.
+     */
+    static List<Fact> showing(Checklist.Item item, History history, CaseFile file) {
+        if (item.kind() == Checklist.Kind.SLIDES || (item.kind() == Checklist.Kind.REPORT && has(item, "11526-1"))) {
+            return history.pathology();
+        }
+        if (item.kind() == Checklist.Kind.REPORT && has(item, "18748-4")) {
+            return List.of(FactKind.REPORT, FactKind.DOCUMENT).stream()
+                    .flatMap(kind -> history.all(kind).stream())
+                    .filter(Tests::isImaging)
+                    .toList();
+        }
+        if (has(item, "21908-9")) {
+            var staged = history.present().stream()
+                    .filter(held -> held.groups().stream().anyMatch(Catalogue::isCancer))
+                    .filter(held -> Traits.stage(held, history).isPresent())
+                    .flatMap(held -> Stream.ofNullable(held.fact()));
+            return Stream.concat(staged, history.staging().stream()).toList();
+        }
+        if (has(item, "48765-2")) {
+            return file.facts().stream()
+                    .filter(fact -> fact.kind() == FactKind.ALLERGY
+                            && fact.detail(Detail.NEGATED).isPresent())
+                    .toList();
+        }
+        return has(item, "30954-2") && item.kind() == Checklist.Kind.LAB
+                ? history.all(FactKind.REPORT).stream()
+                        .filter(fact -> fact.detail(Detail.CATEGORY)
+                                .filter(Set.of("LAB", "laboratory")::contains)
+                                .isPresent())
+                        .toList()
+                : List.of();
+    }
+
+    private static boolean has(Checklist.Item item, String loinc) {
+        return item.codes().stream()
+                .anyMatch(code -> code.system().equals(CodeSystems.LOINC)
+                        && code.code().equals(loinc));
     }
 }

@@ -59,16 +59,18 @@ public final class Triage {
                 .orElse(null);
     }
 
-    /** A new condition whose treatment starts within 72 hours is for care now too, though no flag is up. */
+    /**
+     * Only a red flag says to seek care now. Where treatment starts within days, another opinion is asked for at the same
+     * time, and the advice of the window says not to put off treatment.
+     */
     private static Verdict verdict(
             List<Emergency> emergencies, List<TimeBudget> windows, List<TriggerResult> triggers) {
-        var isNew = triggers.stream().anyMatch(trigger -> trigger.id().equals("T1") && trigger.met() == Met.YES);
-        var isDays =
-                windows.stream().anyMatch(budget -> budget.window().urgency().isEmergency());
-        if (!emergencies.isEmpty() || (isNew && isDays)) {
+        if (!emergencies.isEmpty()) {
             return Verdict.SEEK_NOW;
         }
-        if (triggers.stream().anyMatch(trigger -> trigger.met() == Met.YES)) {
+        var isDays =
+                windows.stream().anyMatch(budget -> budget.window().urgency().isEmergency());
+        if (isDays || triggers.stream().anyMatch(trigger -> trigger.met() == Met.YES)) {
             return Verdict.WORTH_SEEKING;
         }
         var settled = triggers.stream()

@@ -40,7 +40,7 @@ final class Triggers {
                 continue;
             }
             var name = held.text();
-            var age = held.age(history.today);
+            var age = held.knownFor(history.today);
             if (held.isRelapse()) {
                 yes.add(Because.of("serious-back", held.fact(), name));
             } else if (held.fact() == null) {

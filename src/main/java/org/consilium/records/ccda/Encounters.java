@@ -3,6 +3,8 @@ package org.consilium.records.ccda;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.consilium.clinical.Code;
 import org.consilium.clinical.Detail;
 import org.consilium.clinical.Fact;
@@ -15,6 +17,8 @@ final class Encounters {
             Set.of("AMB", "EMER", "FLD", "HH", "IMP", "ACUTE", "NONAC", "OBSENC", "PRENC", "SS", "VR");
 
     private static final String ACT_CODE = "http://terminology.hl7.org/CodeSystem/v3-ActCode";
+
+    private static final int MOST_DIAGNOSES = 20;
 
     private Encounters() {}
 
@@ -35,8 +39,24 @@ final class Encounters {
                 .status(status(statement, span))
                 .detail(Detail.ENCOUNTER_CLASS, encounterClass(code.codes()))
                 .detail(Detail.REASON, Related.reason(statement, section))
+                .detail(Detail.REASON_CODES, diagnoses(statement, section))
                 .detail(Detail.PERFORMER, Related.performer(statement).or(() -> responsible(statement)))
                 .at(section.at(statement));
+    }
+
+    /** The codes of the diagnoses of the visit (Encounter Diagnosis) and of the reasons it names. */
+    private static Optional<String> diagnoses(Element statement, Section section) {
+        var reasons = Related.to(statement).stream()
+                .flatMap(each -> Stream.concat(Stream.of(each), Related.to(each).stream()))
+                .filter(each -> each.is("observation") && !Related.isNegated(each) && !Related.isPlanned(each))
+                .flatMap(each -> each.first("value").stream())
+                .flatMap(value -> Concept.of(value, section).codes().stream())
+                .map(code -> code.system() + "|" + code.code())
+                .filter(code -> code.indexOf(' ') < 0)
+                .distinct()
+                .limit(MOST_DIAGNOSES)
+                .collect(Collectors.joining(" "));
+        return reasons.isEmpty() ? Optional.empty() : Optional.of(reasons);
     }
 
     private static String status(Element statement, Span span) {

@@ -181,4 +181,23 @@ class CcdaReaderTest {
                 .map(problem -> problem.message().key())
                 .toList();
     }
+
+    @Test
+    void theDiagnosesOfAVisitAreItsReasons() {
+        var reading = Samples.read(Samples.document("""
+                <component><section><code code="46240-8"/><title>Encounters</title><entry>
+                <encounter classCode="ENC" moodCode="EVN"><code code="EMER" codeSystem="2.16.840.1.113883.5.4"/>
+                <effectiveTime value="20260228"/><entryRelationship typeCode="SUBJ"><act classCode="ACT" moodCode="EVN">
+                <code code="29308-4" codeSystem="2.16.840.1.113883.6.1"/><entryRelationship typeCode="SUBJ">
+                <observation classCode="OBS" moodCode="EVN"><value xsi:type="CD" code="I63.9"
+                codeSystem="2.16.840.1.113883.6.90" displayName="Stroke"/></observation></entryRelationship></act>
+                </entryRelationship></encounter></entry></section></component>"""));
+
+        assertThat(reading.facts())
+                .filteredOn(fact -> fact.kind() == org.consilium.clinical.FactKind.ENCOUNTER)
+                .singleElement()
+                .extracting(fact -> fact.detail(org.consilium.clinical.Detail.REASON_CODES)
+                        .orElse(""))
+                .isEqualTo("http://hl7.org/fhir/sid/icd-10-cm|I63.9");
+    }
 }
