@@ -229,7 +229,8 @@ final class History {
 
     private static boolean isPregnancy(Code code) {
         return (code.system().contains("icd-10")
-                        && ((code.code().startsWith("O") && !ENDED_PREGNANCY.matcher(code.code()).matches())
+                        && ((code.code().startsWith("O")
+                                        && !ENDED_PREGNANCY.matcher(code.code()).matches())
                                 || code.code().startsWith("Z33")
                                 || code.code().startsWith("Z34")))
                 || (code.in(CodeSystems.SNOMED)

@@ -179,7 +179,9 @@ final class Inventory {
         var date = fact.date();
         var fresh = item.freshDays();
         return fresh == null
-                || (fact.kind() == FactKind.MEDICATION && fact.status().equals("active")) || date == null || !date.earliest().plusDays(fresh).isBefore(history.today)
+                        || (fact.kind() == FactKind.MEDICATION && fact.status().equals("active"))
+                        || date == null
+                        || !date.earliest().plusDays(fresh).isBefore(history.today)
                 ? Presence.PRESENT
                 : Presence.OUTDATED;
     }

@@ -79,7 +79,7 @@ final class Sections {
 
     private static boolean has(Checklist.Item item, String loinc) {
         return item.codes().stream()
-                .anyMatch(code -> code.system().equals(CodeSystems.LOINC)
-                        && code.code().equals(loinc));
+                .anyMatch(code ->
+                        code.system().equals(CodeSystems.LOINC) && code.code().equals(loinc));
     }
 }

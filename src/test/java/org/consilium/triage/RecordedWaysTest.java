@@ -88,7 +88,11 @@ class RecordedWaysTest {
                 .on("2025-01-02")
                 .made();
 
-        var budget = assess(condition("C25.0", "Cancer of the pancreas").on("2025-01-05").made(), report)
+        var budget = assess(
+                        condition("C25.0", "Cancer of the pancreas")
+                                .on("2025-01-05")
+                                .made(),
+                        report)
                 .windows()
                 .getFirst();
 

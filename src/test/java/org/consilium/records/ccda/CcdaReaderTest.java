@@ -196,8 +196,8 @@ class CcdaReaderTest {
         assertThat(reading.facts())
                 .filteredOn(fact -> fact.kind() == org.consilium.clinical.FactKind.ENCOUNTER)
                 .singleElement()
-                .extracting(fact -> fact.detail(org.consilium.clinical.Detail.REASON_CODES)
-                        .orElse(""))
+                .extracting(fact ->
+                        fact.detail(org.consilium.clinical.Detail.REASON_CODES).orElse(""))
                 .isEqualTo("http://hl7.org/fhir/sid/icd-10-cm|I63.9");
     }
 }
