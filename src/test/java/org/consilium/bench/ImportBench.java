@@ -72,7 +72,8 @@ public final class ImportBench {
             System.out.printf("%d bundles of FHIR R4, %,d resources%n", bundles.size(), total(bundles));
             var first = nearest(bundles, COLD_SIZE);
             Figure.print(
-                    "first bundle (%.1f MB, %,d resources), cold".formatted(Files.size(first.path()) / 1e6, first.resources()),
+                    "first bundle (%.1f MB, %,d resources), cold"
+                            .formatted(Files.size(first.path()) / 1e6, first.resources()),
                     "%.2f s".formatted(bench.receive(List.of(first)).seconds()));
             bench.forAWhile(bundles, WARM_UP, 1);
             Figure.print("import, warm, one thread", bench.forAWhile(bundles, MEASURED, 1) + "");

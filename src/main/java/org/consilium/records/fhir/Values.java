@@ -8,16 +8,16 @@ import org.jspecify.annotations.Nullable;
 /** What was measured or found: FHIR's {@code value[x]} in all its types. */
 final class Values {
     private static final String[] IN_WORDS = {
-            "valueString",
-            "valueBoolean",
-            "valueInteger",
-            "valueDecimal",
-            "valueDateTime",
-            "valueDate",
-            "valueTime",
-            "valueInstant",
-            "valueCode",
-            "valueUri",
+        "valueString",
+        "valueBoolean",
+        "valueInteger",
+        "valueDecimal",
+        "valueDateTime",
+        "valueDate",
+        "valueTime",
+        "valueInstant",
+        "valueCode",
+        "valueUri",
         "valueMarkdown"
     };
 
