@@ -33,6 +33,13 @@
     show();
   });
 
+  // Moving a slider answers the question; «I do not know» goes.
+  each("input[data-unless]", (box) =>
+    document.getElementById(box.dataset.unless).addEventListener("input", () => {
+      box.checked = false;
+    }),
+  );
+
   // Dropping files, one request a file, with progress.
   each("[data-upload]", (form) => {
     const zone = form.querySelector(".drop");

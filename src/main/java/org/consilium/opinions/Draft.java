@@ -171,7 +171,7 @@ public record Draft(String json) {
         if (WHOLE.contains(field) && answer.matches("-?\\d{1,9}")) {
             return make.numberNode(Integer.parseInt(answer));
         }
-        if (NUMBER.contains(field) && answer.matches("-?\\d{1,15}([.,]\\d{1,6})?")) {
+        if (NUMBER.contains(field) && answer.matches("-?\\d{1,15}([.,](\\d{1,2}|\\d{4,6}))?")) {
             return make.numberNode(new BigDecimal(answer.replace(',', '.')));
         }
         return make.stringNode(answer);

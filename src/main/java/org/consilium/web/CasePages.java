@@ -11,6 +11,7 @@ import org.consilium.access.NewCase;
 import org.consilium.access.Whose;
 import org.consilium.audit.Actor;
 import org.consilium.audit.AuditTrail;
+import org.consilium.decision.Decisions;
 import org.consilium.language.Message;
 import org.consilium.opinions.Opinions;
 import org.consilium.records.Records;
@@ -37,14 +38,23 @@ class CasePages {
     private final Cases cases;
     private final Records records;
     private final Opinions opinions;
+    private final Decisions decisions;
     private final AuditTrail audit;
     private final Desk desk;
 
-    CasePages(Templates templates, Cases cases, Records records, Opinions opinions, AuditTrail audit, Desk desk) {
+    CasePages(
+            Templates templates,
+            Cases cases,
+            Records records,
+            Opinions opinions,
+            Decisions decisions,
+            AuditTrail audit,
+            Desk desk) {
         this.templates = templates;
         this.cases = cases;
         this.records = records;
         this.opinions = opinions;
+        this.decisions = decisions;
         this.audit = audit;
         this.desk = desk;
     }
@@ -130,6 +140,12 @@ class CasePages {
                 given == 0 ? "blue" : "green"));
         tasks.add(afterTwoOpinions("compare", open, given));
         tasks.add(afterTwoOpinions("decide", open, given));
+        decisions
+                .decision(actor, open.id())
+                .filter(made -> given >= 2 && !open.stopped())
+                .ifPresent(made -> tasks.set(
+                        tasks.size() - 1,
+                        new Task("decide", open.path() + "/decide", Message.of("web.state.done"), "green")));
         return tasks;
     }
 

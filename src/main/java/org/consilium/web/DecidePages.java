@@ -141,9 +141,13 @@ class DecidePages {
     }
 
     @GetMapping("/cases/{id}/decide/weights")
-    Page weights(Actor actor, @PathVariable UUID id, HttpServletRequest request) {
+    Object weights(Actor actor, @PathVariable UUID id, HttpServletRequest request) {
         var open = desk.open(actor, id);
-        var sliders = decisions.preferences(actor, id).goals().stream()
+        var goals = decisions.preferences(actor, id).goals();
+        if (goals.isEmpty()) {
+            return "redirect:" + open.path() + "/decide/goals";
+        }
+        var sliders = goals.stream()
                 .map(goal -> new DecidePage.Slider(goal.id(), goal.title(), goal.swing(), true))
                 .toList();
         var frame = desk.frame(request, open, Message.of("web.decide.weights"), open.path() + "/decide");
@@ -214,8 +218,10 @@ class DecidePages {
                 .filter(level -> !level.goal().equals(goal))
                 .toList());
         for (var option : Options.of(compared.get().comparison()).ids()) {
-            if (form.getFirst("u-" + option) == null && form.getFirst("l-" + option) != null) {
-                levels.add(new Placed(option, goal, Level.set(percent(form.getFirst("l-" + option), 50))));
+            var level = form.getFirst("l-" + option);
+            var moved = level != null && !level.equals(form.getFirst("w-" + option));
+            if (level != null && (moved || form.getFirst("u-" + option) == null)) {
+                levels.add(new Placed(option, goal, Level.set(percent(level, 50))));
             }
         }
         decisions.save(actor, id, new Preferences(old.goals(), levels));

@@ -65,7 +65,10 @@ class DecisionPages {
     @PostMapping("/cases/{id}/decide/ready")
     String answerReady(Actor actor, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> form) {
         var open = desk.open(actor, id);
-        decisions.saveBefore(actor, id, check(form));
+        var check = check(form);
+        if (check != null) {
+            decisions.saveBefore(actor, id, check);
+        }
         return "redirect:" + open.path() + "/decide/goals";
     }
 
@@ -78,7 +81,11 @@ class DecisionPages {
                 .toList();
     }
 
-    private ReadinessCheck check(MultiValueMap<String, String> form) {
+    /** Absent when none of the four was answered. */
+    private @Nullable ReadinessCheck check(MultiValueMap<String, String> form) {
+        if (Arrays.stream(Question.values()).allMatch(question -> form.getFirst(question.word()) == null)) {
+            return null;
+        }
         Function<Question, Answer> answer = question -> Arrays.stream(Answer.values())
                 .filter(each -> each.word().equals(form.getFirst(question.word())))
                 .findFirst()

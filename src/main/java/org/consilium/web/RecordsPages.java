@@ -14,6 +14,7 @@ import org.consilium.records.Incoming;
 import org.consilium.records.Intake;
 import org.consilium.records.Pile;
 import org.consilium.records.Piles;
+import org.consilium.records.Reading;
 import org.consilium.records.Receipt;
 import org.consilium.records.Records;
 import org.consilium.records.StoredFile;
@@ -84,6 +85,7 @@ class RecordsPages {
                             case REFUSED -> "red";
                         },
                 file.facts(),
+                file.status() == Reading.Status.READ || file.status() == Reading.Status.PARTLY,
                 waiting,
                 file.doubt() == null ? List.of() : List.of(file.doubt()),
                 file.problems().stream().map(problem -> problem.message()).toList());

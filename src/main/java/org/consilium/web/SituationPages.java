@@ -66,6 +66,9 @@ class SituationPages {
             return page(open, step, answers, errors, request);
         }
         preparations.save(actor, id, answers);
+        if (desk.open(actor, id).stopped()) {
+            return "redirect:" + open.path();
+        }
         var next = STEPS.indexOf(step) + 1;
         return "redirect:" + open.path() + (next < STEPS.size() ? "/situation/" + STEPS.get(next) : "/assessment");
     }

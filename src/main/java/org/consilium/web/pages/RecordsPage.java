@@ -9,6 +9,7 @@ public record RecordsPage(Frame frame, UUID id, List<File> files, List<File> rem
     /**
      * One file.
      *
+     * @param counted false for a file that was kept and not read: the file itself is its only entry
      * @param waiting true while it waits for the person to say whether it is theirs
      * @param problems what was not read, in plain words
      */
@@ -19,6 +20,7 @@ public record RecordsPage(Frame frame, UUID id, List<File> files, List<File> rem
             Message status,
             String colour,
             int facts,
+            boolean counted,
             boolean waiting,
             List<Message> why,
             List<Message> problems) {}
