@@ -86,7 +86,7 @@ for file in src/main/resources/samples/fusion/*; do
   sed -E 's/\{\{iso[+-][0-9]+\}\}/2026-01-15/g; s/\{\{hl7[+-][0-9]+\}\}/20260115/g' "$file" >"$files/${file##*/}"
 done
 answers read --json "$files"/synthetic-*
-holds files 0 status read
+holds files 1 status read
 answers assess --json --on 2026-02-01 --answers "$files/answers.json" "$files"/synthetic-*
 holds verdict worth-seeking
 answers compare --json "$files/opinion-first.json" "$files/opinion-second.json"

@@ -31,6 +31,8 @@ import picocli.CommandLine.Spec;
 /** {@code assess FILE|DIR...}: is a second opinion worth seeking, how much time is safe, what is missing. */
 @Command(
         name = "assess",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         description = "Says whether a second opinion is worth seeking, how much time is safe and what is missing.")
 class AssessCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE|DIR", arity = "0..*", description = "Record files, or folders with them.")
@@ -75,7 +77,8 @@ class AssessCommand implements Callable<Integer> {
             out.flush();
             return 0;
         } catch (Unusable unusable) {
-            spec.commandLine().getErr().println("consilium: " + unusable.getMessage());
+            spec.commandLine().getErr().println("consilium: "
+                            + String.valueOf(unusable.getMessage()).replaceAll("\\p{Cntrl}", "?"));
             return Cli.UNUSABLE_INPUT;
         }
     }

@@ -20,7 +20,11 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code read FILE|DIR...}: what was found in these files. */
-@Command(name = "read", description = "Reads record files and shows what was found in them.")
+@Command(
+        name = "read",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Reads record files and shows what was found in them.")
 class ReadCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE|DIR", arity = "0..*", description = "Files, or folders with files.")
     private List<Path> paths = new ArrayList<>();
@@ -74,7 +78,7 @@ class ReadCommand implements Callable<Integer> {
     }
 
     private int refuse(String why) {
-        spec.commandLine().getErr().println("consilium: " + why);
+        spec.commandLine().getErr().println("consilium: " + why.replaceAll("\\p{Cntrl}", "?"));
         return Cli.UNUSABLE_INPUT;
     }
 }
