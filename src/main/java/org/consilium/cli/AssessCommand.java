@@ -77,7 +77,9 @@ class AssessCommand implements Callable<Integer> {
             out.flush();
             return 0;
         } catch (Unusable unusable) {
-            spec.commandLine().getErr().println("consilium: "
+            spec.commandLine()
+                    .getErr()
+                    .println("consilium: "
                             + String.valueOf(unusable.getMessage()).replaceAll("\\p{Cntrl}", "?"));
             return Cli.UNUSABLE_INPUT;
         }

@@ -36,8 +36,12 @@ public record DecisionRecord(
 
     public DecisionRecord {
         Objects.requireNonNull(on);
+        choice = Kept.text(choice);
+        why = Kept.text(why);
+        helpers = Kept.text(helpers);
+        notKnown = Kept.text(notKnown);
         copies = copies.stream()
-                .map(String::strip)
+                .map(name -> Kept.text(name).strip())
                 .filter(name -> !name.isEmpty())
                 .toList();
         if (choice.isBlank()) {

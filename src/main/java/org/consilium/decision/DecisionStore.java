@@ -35,7 +35,7 @@ class DecisionStore {
                         """)
                         .param("kind", kind.word())
                         .param("id", id)
-                        .param("content", JSON.writeValueAsString(content).replace("\\u0000", ""))
+                        .param("content", JSON.writeValueAsString(content))
                         .param("case", caseId)
                         .param("actor", actor.person())
                         .update()

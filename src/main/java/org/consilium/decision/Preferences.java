@@ -59,6 +59,7 @@ public record Preferences(List<Goal> goals, List<Placed> levels) {
     public record Goal(String id, @Nullable String words, int swing, Scale scale) {
         public Goal {
             Objects.requireNonNull(scale);
+            words = words == null ? null : Kept.text(words);
             if (id.isBlank() || id.length() > 40) {
                 throw new IllegalArgumentException("a goal has an id of 1 to 40 characters");
             }

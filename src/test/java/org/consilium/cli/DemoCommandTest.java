@@ -36,7 +36,7 @@ class DemoCommandTest {
         assertThat(answer.out())
                 .startsWith("This person is made up.")
                 .contains("MY DECISION SUMMARY", "Sample Rivera (made up)", "Guided exercise for 12 weeks first")
-                .contains("The opinions differ", "Dr Sample Surgeon")
+                .contains("They differ on the treatment", "Dr Sample Surgeon")
                 .endsWith("As PDF: " + temp.resolve("consilium-demo-fusion.pdf") + System.lineSeparator());
         try (var pdf = Loader.loadPDF(temp.resolve("consilium-demo-fusion.pdf").toFile())) {
             assertThat(new PDFTextStripper().getText(pdf)).contains("Sample Rivera (made up)", "My decision summary");

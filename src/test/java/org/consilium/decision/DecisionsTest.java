@@ -58,6 +58,14 @@ class DecisionsTest {
     }
 
     @Test
+    void keepsWordsThatNoDatabaseTakes() {
+        assertThat(decisions.decide(me, mine, decision("a\0b\ud800c \\u0000 \\")))
+                .isEqualTo(DecisionChange.SAVED);
+
+        assertThat(decisions.decision(me, mine)).map(DecisionRecord::choice).contains("abc \\u0000 \\");
+    }
+
+    @Test
     void somebodyElseSeesAndChangesNothing() {
         decisions.decide(me, mine, decision("Operate"));
         var stranger = site.bean(People.class).add();
