@@ -37,8 +37,10 @@ for (const weight of ["400", "700"]) {
 }
 mkdirSync(join(classes, "fonts"), { recursive: true });
 for (const [weight, name] of [["400", "Regular"], ["700", "Bold"]]) {
-  const ttf = convert(readFileSync(join(font, `atkinson-hyperlegible-latin-${weight}-normal.woff`)));
-  writeFileSync(join(classes, "fonts", `AtkinsonHyperlegible-${name}.ttf`), ttf);
+  for (const [letters, family] of [["latin", "AtkinsonHyperlegible"], ["latin-ext", "AtkinsonHyperlegibleExt"]]) {
+    const ttf = convert(readFileSync(join(font, `atkinson-hyperlegible-${letters}-${weight}-normal.woff`)));
+    writeFileSync(join(classes, "fonts", `${family}-${name}.ttf`), ttf);
+  }
 }
 cpSync(join(modules, "htmx.org", "dist", "htmx.min.js"), join(target, "htmx.js"));
 cpSync(join(here, "consilium.js"), join(target, "consilium.js"));

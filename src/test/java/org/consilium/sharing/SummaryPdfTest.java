@@ -135,6 +135,12 @@ class SummaryPdfTest {
     }
 
     @Test
+    void namesOfOtherLatinLanguagesArePrinted() throws IOException {
+        assertThat(text(pdf(decided("Ask Łukasz Dvořák, Şule Őry", "ok"), Messages.english())))
+                .contains("Ask Łukasz Dvořák, Şule Őry");
+    }
+
+    @Test
     void aVeryLongWordStaysOnThePage() throws IOException {
         try (var document = Loader.loadPDF(pdf(decided("Wait", "W".repeat(3000)), Messages.english()))) {
             for (var page : document.getPages()) {
