@@ -19,11 +19,6 @@ import org.consilium.language.Messages;
  * in black and white. The same summary in the same language gives the same bytes.
  */
 public final class SummaryPdf {
-    static {
-        // it tells of its work on standard error, and might tell words of the summary
-        XRLog.setLoggingEnabled(false);
-    }
-
     private SummaryPdf() {}
 
     /**
