@@ -57,7 +57,7 @@ public record Comparison(
         return Comparing.of(opinions, knowledge, crosswalk, budgetDays);
     }
 
-    /** How two diagnoses relate (EVIDENCE 6.2). */
+    /** How two diagnoses relate (docs/decisions/0007). */
     public enum DiagnosisLevel {
         /** Same concept and qualifiers. */
         D0,
@@ -74,7 +74,7 @@ public record Comparison(
         NOT_COMPARABLE
     }
 
-    /** How two plans relate (EVIDENCE 6.2). */
+    /** How two plans relate (docs/decisions/0007). */
     public enum TreatmentLevel {
         /** The same. */
         X0,
@@ -91,7 +91,7 @@ public record Comparison(
         NOT_COMPARABLE
     }
 
-    /** The answer in one word; the first that matches in the order of EVIDENCE 6.2. */
+    /** The answer in one word; the first that matches in the order of docs/decisions/0007. */
     public enum Outcome {
         DIFFER_MAJOR,
         DIFFER_MINOR,

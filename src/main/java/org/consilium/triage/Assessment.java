@@ -71,7 +71,7 @@ public record Assessment(
     }
 
     /**
-     * A window with its arithmetic (EVIDENCE 2.3), all in days. Absent numbers are unknown and stay so.
+     * A window with its arithmetic (docs/decisions/0007), all in days. Absent numbers are unknown and stay so.
      *
      * @param clockStart when the clock started, {@code clockSource} the fact that says so
      * @param remaining window less elapsed

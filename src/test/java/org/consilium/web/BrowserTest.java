@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.time.LocalDate;
@@ -52,6 +53,7 @@ class BrowserTest {
         page.navigate(SITE.link());
         looked(page, "cases");
         page.locator("form[action='/samples/fusion'] button").click();
+        page.waitForURL("**/cases/**");
         looked(page, "case-home");
         var home = page.url();
 
@@ -65,9 +67,11 @@ class BrowserTest {
         page.navigate(home);
         follow(page, "Your situation");
         for (var step : new String[] {"symptoms", "conditions", "treatment", "improving", "informed", "dates"}) {
+            page.waitForURL("**/situation/" + step);
             looked(page, "situation-" + step);
             button(page, "Save and go on").click();
         }
+        page.waitForURL("**/assessment");
         looked(page, "assessment");
 
         page.navigate(home);
@@ -106,7 +110,7 @@ class BrowserTest {
         button(page, "Save and go on").press("Enter");
         var slider = page.locator("input[type=range]").first();
         slider.press("End");
-        assertThat(page.locator("output").first().textContent()).isEqualTo("100");
+        PlaywrightAssertions.assertThat(page.locator("output").first()).hasText("100");
         looked(page, "decide-weights");
         button(page, "Save and go on").press("Enter");
         for (var goal = 1; goal <= 2; goal++) {
@@ -124,7 +128,7 @@ class BrowserTest {
         page.locator("#choice").fill("Exercise first");
         looked(page, "decide-record");
         button(page, "Keep this decision").press("Enter");
-        assertThat(page.content()).contains("Exercise first");
+        page.getByText("Exercise first").first().waitFor();
         looked(page, "summary");
     }
 
@@ -148,9 +152,9 @@ class BrowserTest {
 
         page.navigate(SITE.address());
         page.locator("form[action='/samples/redflag'] button").click();
-        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Get medical care now"))
-                        .isVisible())
-                .isTrue();
+        PlaywrightAssertions.assertThat(
+                        page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Get medical care now")))
+                .isVisible();
         looked(page, "emergency");
     }
 
@@ -164,7 +168,7 @@ class BrowserTest {
         button(page, "Fill in the form").click();
         button(page, "Save and check all").click();
         button(page, "Save this opinion").click();
-        assertThat(page.locator(".nhsuk-error-summary").isVisible()).isTrue();
+        PlaywrightAssertions.assertThat(page.locator(".nhsuk-error-summary")).isVisible();
         page.locator(".nhsuk-error-summary a").first().click();
         page.getByLabel("Name of the doctor").fill("Dr. Form");
         page.getByLabel("Date of the opinion").fill("2026-01-15");
@@ -175,7 +179,8 @@ class BrowserTest {
         page.getByLabel("Code, if the letter gives one").fill("M17.11");
         button(page, "Save and check all").click();
         button(page, "Save this opinion").click();
-        assertThat(page.content()).contains("The opinion is saved", "Dr. Form");
+        page.getByText("The opinion is saved").waitFor();
+        assertThat(page.content()).contains("Dr. Form");
     }
 
     @Test
@@ -183,9 +188,10 @@ class BrowserTest {
         var page = browser.window(Browser.PHONE, true);
         page.navigate(SITE.link());
         button(page, "Español").click();
-        assertThat(page.locator("html").getAttribute("lang")).isEqualTo("es");
+        PlaywrightAssertions.assertThat(page.locator("html")).hasAttribute("lang", "es");
         assertThat(page.locator("h1").textContent()).contains("Una segunda opinión");
         page.locator("form[action='/samples/breast'] button").click();
+        page.waitForURL("**/cases/**");
         page.navigate(page.url() + "/compare");
         looked(page, "compare-es");
     }
