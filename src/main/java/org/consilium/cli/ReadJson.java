@@ -6,6 +6,7 @@ import org.consilium.clinical.Fact;
 import org.consilium.clinical.Value;
 import org.consilium.language.Messages;
 import org.consilium.records.CaseFile;
+import org.consilium.records.Part;
 import org.consilium.records.Problem;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -24,9 +25,13 @@ final class ReadJson {
     static String of(List<ReadCommand.ReadFile> files, CaseFile caseFile) {
         var object = JSON.createObjectNode();
         var all = object.putArray("files");
-        files.forEach(file -> write(file, all.addObject()));
+        for (var file : files) {
+            write(file, all.addObject());
+            file.reading().parts().forEach(part -> write(file, part, all.addObject()));
+        }
         var facts = object.putArray("facts");
         caseFile.facts().forEach(fact -> write(fact, facts.addObject()));
+        caseFile.proposals().forEach(fact -> write(fact, facts.addObject()));
         return JSON.writeValueAsString(object);
     }
 
@@ -36,8 +41,24 @@ final class ReadJson {
                 .put("format", reading.format().word())
                 .put("status", reading.status().word())
                 .put("facts", reading.facts().size());
+        write(reading.problems(), into);
+    }
+
+    /** A file inside of a file: named by both. */
+    private static void write(ReadCommand.ReadFile file, Part part, ObjectNode into) {
+        into.put(
+                        "path",
+                        file.path() + "!"
+                                + part.place().substring(0, part.place().length() - 1))
+                .put("format", part.format().word())
+                .put("status", part.status().word())
+                .put("facts", part.facts());
+        write(part.problems(), into);
+    }
+
+    private static void write(List<Problem> all, ObjectNode into) {
         var problems = into.putArray("problems");
-        for (Problem problem : reading.problems()) {
+        for (Problem problem : all) {
             problems.addObject()
                     .put("severity", problem.severity().name().toLowerCase(Locale.ROOT))
                     .put("message", Messages.english().say(problem.message()))

@@ -13,6 +13,12 @@ public enum Detail {
     LATERALITY,
     /** DICOM modality code, for example MR. */
     MODALITY,
+    /** DICOM Study Instance UID: files with the same one belong to the same examination. */
+    STUDY,
+    /** How many image series an examination has, as far as files or records tell. */
+    SERIES,
+    /** How many images an examination has, as far as files or records tell. */
+    INSTANCES,
     /** {@code yes} when the images themselves are at hand, {@code no} when only a report is. */
     IMAGES,
     /** v3 ActCode class of an encounter: AMB, EMER, IMP and so on. */
@@ -30,6 +36,8 @@ public enum Detail {
     RECORDED,
     /** When it began, as the record words it, when it gives no date: an age, for example. */
     ONSET,
+    /** What was charged or paid, as {@code what amount currency}, parted by semicolons: {@code submitted 120.00 USD; paid 96.00 USD}. */
+    AMOUNT,
     /** Why it was done or ordered. */
     REASON,
     /** The codes of why, each {@code system|code}, parted by spaces. */

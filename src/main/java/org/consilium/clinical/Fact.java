@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param date when it happened or began
  * @param end when it ended, if it did
  * @param status the FHIR status word: active, resolved, completed, planned, refuted, entered-in-error and so on;
- *     {@code unknown} when the record does not say
+ *     {@code unknown} when the record does not say; {@link #PROPOSED} for what a person has yet to confirm
  * @param value what was measured or found
  * @param details anything else, see {@link Detail}
  * @param sources where it was read: at least one
@@ -31,6 +31,9 @@ public record Fact(
         @Nullable Value value,
         Map<Detail, String> details,
         List<Source> sources) {
+    /** The status of a fact that was found in words or in a picture and that no person has confirmed yet. */
+    public static final String PROPOSED = "proposed";
+
     public Fact {
         Objects.requireNonNull(kind);
         if (text.isBlank()) {
@@ -53,12 +56,17 @@ public record Fact(
         return Optional.ofNullable(details.get(detail));
     }
 
-    /** False for what the record itself takes back: refuted, entered in error, negated, cancelled or not done. */
+    /** False for what the record itself takes back: refuted, entered in error, negated, cancelled or not done, and for proposals. */
     public boolean holds() {
         return switch (status) {
-            case "refuted", "entered-in-error", "not-done", "cancelled", "revoked", "nullified" -> false;
+            case "refuted", "entered-in-error", "not-done", "cancelled", "revoked", "nullified", PROPOSED -> false;
             default -> !"yes".equals(details.get(Detail.NEGATED));
         };
+    }
+
+    /** True for what was found in words or in a picture and no person has confirmed. */
+    public boolean isProposed() {
+        return status.equals(PROPOSED);
     }
 
     /** The same fact, also read at these places. */

@@ -30,12 +30,20 @@ final class AboutJson {
             Map<FactKind, Integer> counts,
             List<Problem> problems,
             @Nullable Identity patient,
-            @Nullable Message doubt) {
+            @Nullable Message doubt,
+            List<Part> parts) {
         static About of(String name, Reading reading, @Nullable Message doubt) {
             var counts = new EnumMap<FactKind, Integer>(FactKind.class);
             reading.facts().forEach(fact -> counts.merge(fact.kind(), 1, Integer::sum));
             return new About(
-                    name, reading.format(), reading.status(), counts, reading.problems(), reading.patient(), doubt);
+                    name,
+                    reading.format(),
+                    reading.status(),
+                    counts,
+                    reading.problems(),
+                    reading.patient(),
+                    doubt,
+                    reading.parts());
         }
     }
 
@@ -48,12 +56,10 @@ final class AboutJson {
         json.put("status", about.status().name());
         var counts = json.putObject("counts");
         about.counts().forEach((kind, count) -> counts.put(kind.word(), count));
-        var problems = json.putArray("problems");
-        for (var problem : about.problems()) {
-            var one = problems.addObject();
-            one.put("severity", problem.severity().name());
-            one.set("message", message(problem.message()));
-            one.put("at", problem.at());
+        write(about.problems(), json.putArray("problems"));
+        if (!about.parts().isEmpty()) {
+            var parts = json.putArray("parts");
+            about.parts().forEach(part -> write(part, parts.addObject()));
         }
         if (about.patient() != null) {
             json.set("patient", identity(about.patient()));
@@ -68,13 +74,8 @@ final class AboutJson {
         var json = JSON.readTree(bytes);
         var counts = new EnumMap<FactKind, Integer>(FactKind.class);
         json.path("counts").forEachEntry((kind, count) -> counts.put(FactKind.ofWord(kind), count.intValue()));
-        var problems = new ArrayList<Problem>();
-        for (var one : json.path("problems")) {
-            problems.add(new Problem(
-                    Problem.Severity.valueOf(one.path("severity").stringValue()),
-                    message(one.path("message")),
-                    one.path("at").stringValue()));
-        }
+        var parts = new ArrayList<Part>();
+        json.path("parts").forEach(one -> parts.add(part(one)));
         var patient = json.get("patient");
         var doubt = json.get("doubt");
         return new About(
@@ -82,9 +83,54 @@ final class AboutJson {
                 Format.valueOf(json.path("format").stringValue()),
                 Reading.Status.valueOf(json.path("status").stringValue()),
                 counts,
-                problems,
+                problems(json.path("problems")),
                 patient == null ? null : identity(patient),
-                doubt == null ? null : message(doubt));
+                doubt == null ? null : message(doubt),
+                parts);
+    }
+
+    private static void write(List<Problem> problems, ArrayNode into) {
+        for (var problem : problems) {
+            var one = into.addObject();
+            one.put("severity", problem.severity().name());
+            one.set("message", message(problem.message()));
+            one.put("at", problem.at());
+        }
+    }
+
+    private static List<Problem> problems(JsonNode array) {
+        var problems = new ArrayList<Problem>();
+        for (var one : array) {
+            problems.add(new Problem(
+                    Problem.Severity.valueOf(one.path("severity").stringValue()),
+                    message(one.path("message")),
+                    one.path("at").stringValue()));
+        }
+        return problems;
+    }
+
+    private static void write(Part part, ObjectNode into) {
+        into.put("place", part.place());
+        into.put("name", part.name());
+        into.put("format", part.format().name());
+        into.put("status", part.status().name());
+        into.put("facts", part.facts());
+        write(part.problems(), into.putArray("problems"));
+        if (part.patient() != null) {
+            into.set("patient", identity(part.patient()));
+        }
+    }
+
+    private static Part part(JsonNode json) {
+        var patient = json.get("patient");
+        return new Part(
+                json.path("place").stringValue(),
+                json.path("name").stringValue(),
+                Format.valueOf(json.path("format").stringValue()),
+                Reading.Status.valueOf(json.path("status").stringValue()),
+                json.path("facts").intValue(),
+                problems(json.path("problems")),
+                patient == null ? null : identity(patient));
     }
 
     /** Equal identities give equal bytes. */

@@ -17,8 +17,14 @@ import org.consilium.clinical.Source;
  * @param label what sources call the file: its path on the command line, its SHA-256 in a stored case
  * @param name the name the person knows it by; never used as a path
  * @param path where its plain bytes are for now
+ * @param unpacking the room that files inside of it may take
  */
-public record Content(String label, String name, Path path) {
+public record Content(String label, String name, Path path, Unpacking unpacking) {
+    /** A file on this machine; what is inside of it is unpacked to the system's place for temporary files. */
+    public Content(String label, String name, Path path) {
+        this(label, name, path, Unpacking.in(null));
+    }
+
     public long size() throws IOException {
         return Files.size(path);
     }

@@ -93,7 +93,8 @@ public class Intake {
                 blobs.keep(sealing.caseId(), plain, sealing.keys().originals());
                 return plain.hash();
             });
-            var reading = Readers.read(new Content(plain.hash(), name, plain.path()));
+            var reading = Readers.read(new Content(
+                    plain.hash(), name, plain.path(), Unpacking.in(plain.path().getParent())));
             var facts = sealing.seal(plain.hash(), reading.facts());
             return new Arrival(kept.get(), plain.size(), name, reading, facts);
         } catch (ExecutionException e) {
@@ -198,7 +199,8 @@ public class Intake {
                 about.status(),
                 about.counts(),
                 about.problems(),
-                about.doubt());
+                about.doubt(),
+                about.parts());
     }
 
     private static String megabytes(long bytes) {

@@ -5,13 +5,21 @@ import java.util.Locale;
 import org.consilium.clinical.Fact;
 import org.jspecify.annotations.Nullable;
 
-/** What one file said. */
+/**
+ * What one file said.
+ *
+ * @param facts of the file and of all its parts
+ * @param problems of the file itself; each part has its own
+ * @param patient whose record the file itself says it is; each part has its own
+ * @param parts the files found inside this one, those inside of parts too
+ */
 public record Reading(
         Format format,
         Status status,
         List<Fact> facts,
         List<Problem> problems,
-        @Nullable Identity patient) {
+        @Nullable Identity patient,
+        List<Part> parts) {
     /** How far a file was understood. */
     public enum Status {
         /** All of it. */
@@ -31,5 +39,11 @@ public record Reading(
     public Reading {
         facts = List.copyOf(facts);
         problems = List.copyOf(problems);
+        parts = List.copyOf(parts);
+    }
+
+    /** What a file without parts said. */
+    public Reading(Format format, Status status, List<Fact> facts, List<Problem> problems, @Nullable Identity patient) {
+        this(format, status, facts, problems, patient, List.of());
     }
 }

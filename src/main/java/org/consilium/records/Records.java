@@ -51,7 +51,8 @@ public class Records {
             store.readings(actor, caseId, row -> {
                 var about = sealing.openAbout(row.hash(), row.about());
                 var facts = sealing.openFacts(row.hash(), row.facts());
-                readings.add(new Reading(about.format(), about.status(), facts, about.problems(), about.patient()));
+                readings.add(new Reading(
+                        about.format(), about.status(), facts, about.problems(), about.patient(), about.parts()));
             });
         });
         return readings;

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param status how far it was understood
  * @param counts how many facts of each kind it gave
  * @param problems what was not read, in plain words
+ * @param parts the files found inside of it
  * @param doubt why it may be the record of someone else, when it may
  */
 public record StoredFile(
@@ -30,7 +31,8 @@ public record StoredFile(
         Reading.Status status,
         Map<FactKind, Integer> counts,
         List<Problem> problems,
-        @Nullable Message doubt) {
+        @Nullable Message doubt,
+        List<Part> parts) {
     /** What becomes of the file. */
     public enum State {
         /** Its facts count. */
@@ -52,6 +54,7 @@ public record StoredFile(
     public StoredFile {
         counts = counts.isEmpty() ? Map.of() : java.util.Collections.unmodifiableMap(new EnumMap<>(counts));
         problems = List.copyOf(problems);
+        parts = List.copyOf(parts);
     }
 
     /** How many facts it gave. */

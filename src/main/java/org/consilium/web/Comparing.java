@@ -9,10 +9,9 @@ import org.consilium.comparison.Comparison;
 import org.consilium.opinions.Filed;
 import org.consilium.opinions.Opinion;
 import org.consilium.opinions.Opinions;
-import org.consilium.terminology.Crosswalk;
 import org.springframework.stereotype.Component;
 
-/** Compares the finished opinions of a case, with the codes that its records carry together. */
+/** Compares the finished opinions of a case, with the codes that go together in the knowledge base and in its records. */
 @Component
 class Comparing {
     private final Opinions opinions;
@@ -48,8 +47,9 @@ class Comparing {
     }
 
     private Comparison compare(List<Opinion> finished, Desk.OpenCase open) {
-        var carried = Crosswalk.EMPTY.with(
-                open.file().facts().stream().map(Fact::codes).toList());
+        var carried = desk.knowledge()
+                .crosswalk()
+                .with(open.file().facts().stream().map(Fact::codes).toList());
         return Comparison.of(finished, desk.knowledge(), carried, budget(open));
     }
 

@@ -94,9 +94,18 @@ class FactJsonTest {
                 Map.of(FactKind.PLANNED_PROCEDURE, 2),
                 List.of(problem),
                 identity,
-                Message.of("records.review.sex"));
+                Message.of("records.review.sex"),
+                List.of(new Part(
+                        "a.zip!b.json!",
+                        "b.json",
+                        Format.FHIR_R4,
+                        Reading.Status.READ,
+                        3,
+                        List.of(problem),
+                        identity)));
         assertThat(AboutJson.read(AboutJson.write(about))).isEqualTo(about);
-        var bare = new AboutJson.About("", Format.UNKNOWN, Reading.Status.KEPT, Map.of(), List.of(), null, null);
+        var bare = new AboutJson.About(
+                "", Format.UNKNOWN, Reading.Status.KEPT, Map.of(), List.of(), null, null, List.of());
         assertThat(AboutJson.read(AboutJson.write(bare))).isEqualTo(bare);
     }
 
