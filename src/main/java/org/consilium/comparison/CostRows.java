@@ -76,7 +76,9 @@ final class CostRows {
                         .flatMap(part)
                         .map(number -> new Said<>(
                                 number,
-                                Message.of("comparison.life." + field, Texts.number(number)),
+                                number.compareTo(BigDecimal.ONE) == 0
+                                        ? Message.of("comparison.life." + field + ".one")
+                                        : Message.of("comparison.life." + field, Texts.number(number)),
                                 option.at() + "/convenience/" + field)),
                 (one, other) -> one.compareTo(other) == 0 ? same() : apart());
     }

@@ -134,7 +134,7 @@ final class MeasureRows {
 
     /** Both frames: those who have it and those who do not; without the treatment too, when the doctor says. */
     private static Message shown(Measure measure, Topic topic) {
-        var text = hasNumber(measure) ? numbers(measure) : Message.of("comparison.measure.noNumber");
+        var text = hasNumber(measure) ? numbers(measure, topic) : Message.of("comparison.measure.noNumber");
         var timeframe = measure.timeframe();
         if (timeframe != null && !timeframe.isBlank()) {
             text = Message.of("comparison.measure.time", text, timeframe);
@@ -149,7 +149,7 @@ final class MeasureRows {
         return text;
     }
 
-    private static Message numbers(Measure measure) {
+    private static Message numbers(Measure measure, Topic topic) {
         var low = low(measure);
         var high = high(measure);
         var range = low.compareTo(high) != 0;
@@ -164,15 +164,16 @@ final class MeasureRows {
         if (!whole) {
             return Message.of("comparison.measure.odd", Texts.number(low), Texts.number(high), of);
         }
+        var gain = topic == Topic.BENEFIT ? ".gain" : "";
         var text = range
                 ? Message.of(
-                        "comparison.measure.range",
+                        "comparison.measure.range" + gain,
                         Texts.number(low),
                         Texts.number(high),
                         of,
                         Texts.number(all.subtract(high)),
                         Texts.number(all.subtract(low)))
-                : Message.of("comparison.measure.count", Texts.number(low), of, Texts.number(all.subtract(low)));
+                : Message.of("comparison.measure.count" + gain, Texts.number(low), of, Texts.number(all.subtract(low)));
         var without = measure.without();
         return without == null ? text : Message.of("comparison.measure.without", text, Texts.number(without), of);
     }

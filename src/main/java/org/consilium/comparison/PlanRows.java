@@ -31,14 +31,7 @@ final class PlanRows {
         for (var i = 0; i < opinions.size(); i++) {
             var place = i;
             var opinion = opinions.get(i);
-            urgency(opinion)
-                    .ifPresent(level -> said.put(
-                            place,
-                            new Said<>(
-                                    level,
-                                    Message.of(
-                                            "comparison.urgency." + level.name().toLowerCase(java.util.Locale.ROOT)),
-                                    "/urgency")));
+            urgency(opinion).ifPresent(level -> said.put(place, new Said<>(level, shown(opinion, level), "/urgency")));
         }
         return Row.of(
                 Criterion.TREATMENT,
@@ -50,6 +43,17 @@ final class PlanRows {
                         ? Judgement.agrees("X0-URGENCY-SAME")
                         : Judgement.differs(0, Levels.URGENCY_DIFFERS, Message.of("comparison.because.urgency")),
                 only -> Judgement.onlyOne(0, "X0-URGENCY-ONLY-ONE"));
+    }
+
+    /** The doctor's own words or date; where there is only a class, what the class stands for. */
+    private static Message shown(Opinion opinion, Urgency level) {
+        var said = java.util.Objects.requireNonNull(opinion.urgency());
+        if (said.startBy() != null) {
+            return Message.of("comparison.timing.by", said.startBy());
+        }
+        return said.text() == null || said.text().isBlank()
+                ? Message.of("comparison.urgency." + level.name().toLowerCase(java.util.Locale.ROOT))
+                : Texts.quote(said.text());
     }
 
     /** The class the doctor gives, or that of the days from the opinion to the latest start. */

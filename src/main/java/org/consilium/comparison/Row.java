@@ -35,6 +35,7 @@ record Row(Criterion criterion, Topic topic, Message about, List<Cell> cells, Li
         INTENT,
         TIMING,
         DETAIL,
+        ORDER,
         URGENCY,
         TEST,
         HARM,

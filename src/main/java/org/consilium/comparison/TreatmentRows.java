@@ -29,6 +29,7 @@ final class TreatmentRows {
         var made = new TreatmentRows(opinions.size());
         var groups = Options.align(opinions, knowledge);
         Plan.row(opinions, groups).ifPresent(made.rows::add);
+        Sequence.row(opinions, groups).ifPresent(made.rows::add);
         groups.forEach(made::option);
         made.rows.addAll(PlanRows.of(opinions));
         groups.forEach(group -> made.rows.addAll(MeasureRows.of(group, opinions.size())));

@@ -177,6 +177,42 @@ class ComparisonTest {
     }
 
     @Test
+    void drugsBeforeOrAfterTheOperationIsADifferenceToAskAbout() {
+        var first = Samples.first(
+                Samples.members("C50.911", "surgery: Lumpectomy; 'order': 1 & systemic: Chemotherapy; 'order': 2"));
+        var turned = compare(
+                first,
+                Samples.second(Samples.members(
+                        "C50.911", "surgery: Lumpectomy; 'order': 2 & systemic: Chemotherapy; 'order': 1")));
+        var same = compare(
+                first,
+                Samples.second(Samples.members(
+                        "C50.911", "surgery: Lumpectomy; 'order': 1 & systemic: Chemotherapy; 'order': 2")));
+
+        assertThat(turned.points()).extracting(Point::rule).contains("X1-ORDER");
+        assertThat(turned.treatment()).isEqualTo(TreatmentLevel.X1);
+        assertThat(turned.questions())
+                .extracting(question -> question.text().key())
+                .contains("comparison.ask.order.said");
+        assertThat(same.points()).extracting(Point::rule).doesNotContain("X1-ORDER");
+    }
+
+    @Test
+    void showsHowSoonInTheDoctorsOwnWordsOrDate() {
+        var comparison = compare(
+                Samples.first(Samples.members("C50.911", "surgery: Lumpectomy")
+                        + ", 'urgency': {'class': 'U4', 'text': 'soon'}"),
+                Samples.second(
+                        Samples.members("C50.911", "surgery: Lumpectomy") + ", 'urgency': {'startBy': '2026-02-01'}"));
+
+        assertThat(comparison.points().stream()
+                        .filter(point -> point.about().key().equals("comparison.about.urgency"))
+                        .flatMap(point -> point.cells().stream())
+                        .map(cell -> Messages.english().say(cell.text())))
+                .containsExactly("soon", "By February 1, 2026");
+    }
+
+    @Test
     void needsTwoOpinions() {
         var one = List.of(Samples.first(Samples.members("M51.16", "")));
 
