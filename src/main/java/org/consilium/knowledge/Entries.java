@@ -102,4 +102,9 @@ final class Entries {
         return new SpecialTreatment(
                 entry.text("id"), entry.words("name"), entry.codes("codes"), entry.list("words"), entry.source());
     }
+
+    static NamedCondition condition(Entry entry) {
+        return new NamedCondition(
+                entry.text("id"), entry.list("en"), entry.list("es"), entry.written("codes"), entry.source());
+    }
 }

@@ -99,14 +99,7 @@ record Entry(String file, String id, JsonNode top, JsonNode node, SnomedByIcd cr
      * whose ICD-10-CM code is covered is covered too.
      */
     List<CodePattern> codes(String name) {
-        var patterns = new LinkedHashSet<CodePattern>();
-        node.path(name).propertyStream().forEach(system -> {
-            var uri = SYSTEMS.get(system.getKey());
-            if (uri == null) {
-                throw wrong("unknown code system " + system.getKey());
-            }
-            system.getValue().valueStream().forEach(code -> patterns.add(new CodePattern(uri, code.asString())));
-        });
+        var patterns = new LinkedHashSet<CodePattern>(written(name));
         for (var written : List.copyOf(patterns)) {
             if (written.system().equals(CodeSystems.ICD10CM)) {
                 patterns.add(new CodePattern(CodeSystems.ICD10, written.code()));
@@ -116,8 +109,21 @@ record Entry(String file, String id, JsonNode top, JsonNode node, SnomedByIcd cr
         return List.copyOf(patterns);
     }
 
+    /** The patterns written down, in their order. */
+    List<CodePattern> written(String name) {
+        var patterns = new ArrayList<CodePattern>();
+        node.path(name).propertyStream().forEach(system -> {
+            var uri = SYSTEMS.get(system.getKey());
+            if (uri == null) {
+                throw wrong("unknown code system " + system.getKey());
+            }
+            system.getValue().valueStream().forEach(code -> patterns.add(new CodePattern(uri, code.asString())));
+        });
+        return List.copyOf(patterns);
+    }
+
     Provenance source() {
-        var source = part("source");
+        var source = node.has("source") ? part("source") : new Entry(file, id, top, top.path("source"), crosswalk);
         return new Provenance(
                 source.oneOf(Provenance.Tag.class, "tag"),
                 source.oneOf(Provenance.Grade.class, "grade"),

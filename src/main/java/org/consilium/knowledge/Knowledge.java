@@ -14,6 +14,7 @@ import org.consilium.terminology.Icd10;
  *
  * @param version changes whenever any of the content does
  * @param crosswalk SNOMED CT codes beside their ICD-10-CM codes, for the conditions of the groups
+ * @param conditions by the names that people search for
  */
 public record Knowledge(
         String version,
@@ -26,7 +27,8 @@ public record Knowledge(
         List<EvidenceCard> evidence,
         List<FailedTrial> failedTrials,
         List<SpecialTreatment> treatments,
-        Crosswalk crosswalk) {
+        Crosswalk crosswalk,
+        List<NamedCondition> conditions) {
     private static final int NAMED_BY_ITS_OWN_CODE = 6;
 
     public Knowledge {
@@ -39,6 +41,35 @@ public record Knowledge(
         evidence = List.copyOf(evidence);
         failedTrials = List.copyOf(failedTrials);
         treatments = List.copyOf(treatments);
+        conditions = List.copyOf(conditions);
+    }
+
+    /** Without named conditions. */
+    public Knowledge(
+            String version,
+            List<ConditionGroup> groups,
+            List<RedFlag> redFlags,
+            List<Window> windows,
+            List<PlannedProcedure> procedures,
+            List<Checklist> checklists,
+            List<Question> questions,
+            List<EvidenceCard> evidence,
+            List<FailedTrial> failedTrials,
+            List<SpecialTreatment> treatments,
+            Crosswalk crosswalk) {
+        this(
+                version,
+                groups,
+                redFlags,
+                windows,
+                procedures,
+                checklists,
+                questions,
+                evidence,
+                failedTrials,
+                treatments,
+                crosswalk,
+                List.of());
     }
 
     /** Without a crosswalk. */
@@ -89,6 +120,11 @@ public record Knowledge(
                 .filter(window -> window.codes().stream()
                         .anyMatch(pattern -> known.stream().anyMatch(pattern::covers)))
                 .toList();
+    }
+
+    /** The conditions by all their names; made anew at each call, so keep it. */
+    public ConditionNames names() {
+        return new ConditionNames(conditions);
     }
 
     public Optional<ConditionGroup> group(String id) {

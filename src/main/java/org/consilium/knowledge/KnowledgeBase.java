@@ -58,7 +58,8 @@ public final class KnowledgeBase {
                 all(trees, "evidence", known, Entries::evidence),
                 all(trees, "failedTrials", known, Entries::failedTrial),
                 all(trees, "treatments", known, Entries::treatment),
-                crosswalk));
+                crosswalk,
+                all(trees, "conditions", known, Entries::condition)));
     }
 
     private static Crosswalk crosswalk(Map<String, JsonNode> trees) {

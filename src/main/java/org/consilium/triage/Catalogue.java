@@ -10,6 +10,7 @@ import org.consilium.clinical.Code;
 import org.consilium.clinical.CodeSystems;
 import org.consilium.knowledge.Checklist;
 import org.consilium.knowledge.ConditionGroup;
+import org.consilium.knowledge.ConditionNames;
 import org.consilium.knowledge.FailedTrial;
 import org.consilium.knowledge.Knowledge;
 import org.consilium.knowledge.PlannedProcedure;
@@ -41,6 +42,7 @@ final class Catalogue {
     final CodeIndex<SpecialTreatment> treatments = new CodeIndex<>();
     final WordIndex<SpecialTreatment> treatmentWords = new WordIndex<>();
     final CodeIndex<FailedTrial> trials = new CodeIndex<>();
+    private final ConditionNames names;
     final Map<String, Needs> needs = new HashMap<>();
     private final Map<String, Integer> order = new HashMap<>();
     private final Map<String, List<Code>> icd10 = new HashMap<>();
@@ -61,6 +63,7 @@ final class Catalogue {
 
     private Catalogue(Knowledge knowledge) {
         this.knowledge = knowledge;
+        this.names = knowledge.names();
         knowledge.groups().forEach(group -> group.codes().forEach(code -> groups.add(code, group)));
         knowledge.redFlags().forEach(this::add);
         knowledge.windows().forEach(window -> order.put(window.id(), order.size()));
@@ -99,6 +102,24 @@ final class Catalogue {
                 .flatMap(code -> Stream.concat(Stream.of(code), icd10.getOrDefault(key(code), List.of()).stream()))
                 .distinct()
                 .toList();
+    }
+
+    /**
+     * The same, and where the record gives no code of a disease but only a name that the knowledge base has as a whole, the code
+     * that stands for the name.
+     */
+    List<Code> withIcd10(List<Code> codes, String name) {
+        var known = withIcd10(codes);
+        if (known.stream().anyMatch(code -> Icd10.isIcd10(code) || code.in(CodeSystems.SNOMED))) {
+            return known;
+        }
+        return names.find(name)
+                .flatMap(condition -> condition.codes().stream()
+                        .filter(code -> code.system().equals(CodeSystems.ICD10CM))
+                        .findFirst())
+                .map(code -> Stream.concat(known.stream(), Stream.of(new Code(code.system(), code.code(), name)))
+                        .toList())
+                .orElse(known);
     }
 
     /** Where a window stands in the knowledge: the first that fits governs. */

@@ -87,7 +87,7 @@ final class History {
     }
 
     private static Held held(List<Code> codes, String text, @Nullable Fact fact, Catalogue catalogue) {
-        var known = catalogue.withIcd10(codes);
+        var known = catalogue.withIcd10(codes, text);
         var related = known.stream()
                 .flatMap(code -> catalogue.groups.find(code).stream())
                 .map(CodeIndex.Hit::what)

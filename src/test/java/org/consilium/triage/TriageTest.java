@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import org.consilium.clinical.CodeSystems;
 import org.consilium.clinical.Detail;
 import org.consilium.clinical.FactKind;
+import org.consilium.knowledge.KnowledgeBase;
 import org.consilium.triage.Assessment.Advice;
 import org.consilium.triage.Assessment.Met;
 import org.consilium.triage.Assessment.Presence;
@@ -228,5 +229,22 @@ class TriageTest {
 
         assertThat(forward).isEqualTo(backward);
         assertThat(trigger(forward, "T6").met()).isEqualTo(Met.YES);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Breast cancer, YES",
+        "Cáncer de mama, YES",
+        "Family history of breast cancer, CANNOT_TELL",
+        "No breast cancer, CANNOT_TELL",
+        "Something nobody has a name for, CANNOT_TELL"
+    })
+    void aConditionWithoutACodeIsKnownByItsWholeNameOnly(String name, Met expected) {
+        var uncoded =
+                fact(FactKind.CONDITION, name).status("active").on("2025-01-02").made();
+
+        assertThat(trigger(Triage.assess(caseFile(uncoded), Answers.NONE, KnowledgeBase.load(), TODAY), "T1")
+                        .met())
+                .isEqualTo(expected);
     }
 }
