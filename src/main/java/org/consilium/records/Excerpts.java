@@ -26,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Excerpts {
     private static final int LONGEST = 60_000;
     private static final Pattern JSON_STEP = Pattern.compile("([A-Za-z]\\w*)(?:\\[(\\d+)])?");
+    private static final Pattern OF_MANY = Pattern.compile("^\\[(\\d{1,9})]\\.");
     private static final Pattern XML_STEP = Pattern.compile("(?:\\w+:)?([A-Za-z]\\w*)(?:\\[(\\d+)])?");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -49,12 +50,30 @@ public final class Excerpts {
 
     private static Optional<String> json(byte[] bytes, String place) {
         try {
-            var found = walk(JSON.readTree(bytes), place);
+            var found = root(bytes, place).flatMap(root -> walk(root, OF_MANY.matcher(place).replaceFirst("")));
             return found.map(
                     node -> shorten(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(node)));
         } catch (JacksonException notJson) {
             return Optional.empty();
         }
+    }
+
+    /** The one value of a file, or the one that a place such as {@code [7].Condition} means, of an array or of lines. */
+    private static Optional<JsonNode> root(byte[] bytes, String place) {
+        var one = OF_MANY.matcher(place);
+        if (!one.lookingAt()) {
+            return Optional.of(JSON.readTree(bytes));
+        }
+        var index = Integer.parseInt(one.group(1));
+        var text = new String(bytes, StandardCharsets.UTF_8).strip();
+        if (text.startsWith("[")) {
+            return Optional.ofNullable(JSON.readTree(text).get(index));
+        }
+        return text.lines()
+                .filter(line -> !line.isBlank())
+                .skip(index)
+                .findFirst()
+                .map(JSON::readTree);
     }
 
     /** Follows a path such as {@code Bundle.entry[3].resource}; the first step names the type of the root. */

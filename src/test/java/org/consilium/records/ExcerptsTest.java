@@ -25,6 +25,26 @@ class ExcerptsTest {
     }
 
     @Test
+    void opensTheLineOrTheMemberOfAnArrayAFactWasReadFrom() {
+        var lines = bytes("""
+                {"resourceType":"Patient"}
+
+                {"resourceType":"Condition","code":{"text":"Knee pain"}}
+                """);
+        var array = bytes(
+                "[{\"resourceType\":\"Patient\"},{\"resourceType\":\"Condition\",\"code\":{\"text\":\"Knee pain\"}}]");
+
+        assertThat(Excerpts.at(lines, Format.FHIR_R4, "[1].Condition").orElseThrow())
+                .contains("Knee pain")
+                .doesNotContain("Patient");
+        assertThat(Excerpts.at(array, Format.FHIR_R4, "[1].Condition").orElseThrow())
+                .contains("Knee pain")
+                .doesNotContain("Patient");
+        assertThat(Excerpts.at(lines, Format.FHIR_R4, "[9].Condition").orElseThrow())
+                .contains("Patient");
+    }
+
+    @Test
     void opensTheElementAFactWasReadFrom() {
         assertThat(Excerpts.at(DOCUMENT, Format.CCDA, "/ClinicalDocument/component[2]/section")
                         .orElseThrow())

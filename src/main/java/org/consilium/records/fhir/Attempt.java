@@ -6,6 +6,7 @@ import org.consilium.clinical.Fact;
 import org.consilium.language.Message;
 import org.consilium.records.Content;
 import org.consilium.records.Format;
+import org.consilium.records.Parts;
 import org.consilium.records.Problem;
 import org.consilium.records.Problem.Severity;
 import org.consilium.records.Reading;
@@ -14,25 +15,60 @@ import org.jspecify.annotations.Nullable;
 
 /** One try at reading a file, to its end or to the place where it breaks. */
 final class Attempt implements JsonElements.Listener {
+    /** More bad lines than this are only counted. */
+    private static final int MOST_BAD_LINES = 20;
+
     private final Content content;
     private final Walk walk;
+    private final List<Problem> failures = new ArrayList<>();
     private int roots;
+    private int badLines;
+    private boolean toldOfLetters;
     private @Nullable Element first;
-    private @Nullable Problem failure;
 
     Attempt(Content content) {
         this.content = content;
-        this.walk = new Walk(content.label());
+        this.walk = new Walk(content);
     }
 
     void fail(String key, int line) {
         var known = Math.max(1, line);
-        failure = new Problem(Severity.ERROR, Message.of(key, known), "line " + known);
+        failures.add(new Problem(Severity.ERROR, Message.of(key, known), "line " + known));
+    }
+
+    /** One line of many that is no JSON; the others are read. */
+    void badLine(int line) {
+        if (walk.isAgain()) {
+            return;
+        }
+        badLines++;
+        if (badLines <= MOST_BAD_LINES) {
+            fail("fhirmore.line", line);
+        }
     }
 
     /** Tells of letters that may be wrong, because the file says nothing of how they are encoded. */
     void tellOfLetters() {
-        walk.harvest().addProblem(Severity.WARNING, Message.of("records.letters"), "");
+        if (!toldOfLetters) {
+            toldOfLetters = true;
+            walk.harvest().addProblem(Severity.WARNING, Message.of("records.letters"), "");
+        }
+    }
+
+    /** Takes the values of one line of a file with one resource per line. */
+    JsonElements.Listener line(int index) {
+        var prefix = "[" + index + "].";
+        return new JsonElements.Listener() {
+            @Override
+            public void entry(Element entry, int number) {
+                walk.entry(entry, prefix + "Bundle", number);
+            }
+
+            @Override
+            public void root(Element root, int number, int line) {
+                top(root, prefix);
+            }
+        };
     }
 
     @Override
@@ -76,18 +112,29 @@ final class Attempt implements JsonElements.Listener {
         walk.search(root, prefix, 0);
     }
 
-    Reading reading() {
+    /** The file has been gone through, once or again. */
+    void end() {
         if (first != null) {
             top(first, "");
             first = null;
         }
         walk.finish();
+        roots = 0;
+    }
+
+    /** True when the file has to be gone through once more, and then {@link #end()} called again. */
+    boolean needsAnotherTurn() {
+        return walk.needsAnotherTurn();
+    }
+
+    Reading reading() {
+        if (badLines > MOST_BAD_LINES) {
+            failures.add(new Problem(
+                    Severity.ERROR, Message.of("fhirmore.lines", badLines - MOST_BAD_LINES), "line " + MOST_BAD_LINES));
+        }
         var harvest = walk.harvest();
         var facts = new ArrayList<>(harvest.facts());
-        var problems = new ArrayList<Problem>();
-        if (failure != null) {
-            problems.add(failure);
-        }
+        var problems = new ArrayList<>(failures);
         problems.addAll(harvest.problems());
         if (!walk.sawFhir()) {
             return new Reading(Format.UNKNOWN, Status.KEPT, List.of(content.asDocument()), problems, null);
@@ -99,11 +146,12 @@ final class Attempt implements JsonElements.Listener {
         if (status == Status.KEPT) {
             facts.add(content.asDocument());
         }
-        return new Reading(walk.format(), status, facts, problems, harvest.patient());
+        var whole = new Reading(walk.format(), status, facts, problems, harvest.patient());
+        return walk.inner().isEmpty() ? whole : Parts.join(whole, walk.inner());
     }
 
     private Status status(List<Fact> facts, List<Problem> problems, boolean knowsPatient) {
-        if (facts.isEmpty() && (failure != null || (!knowsPatient && !onlyAdministrative(problems)))) {
+        if (facts.isEmpty() && (!failures.isEmpty() || (!knowsPatient && !onlyAdministrative(problems)))) {
             return Status.KEPT;
         }
         return problems.stream().allMatch(problem -> problem.severity() == Severity.INFORMATION)

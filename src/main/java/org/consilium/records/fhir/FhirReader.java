@@ -15,54 +15,103 @@ import tools.jackson.core.exc.UnexpectedEndOfInputException;
 
 /**
  * Reads a file of FHIR resources: any Bundle, a single resource, one resource per line, an array of them, or resources
- * carried inside other JSON. Written for R4; other versions are read as far as their fields are the same.
+ * carried inside other JSON; and the files attached to them. Written for R4; other versions are read as far as their fields
+ * are the same.
  */
 public final class FhirReader {
+    /** How a JSON file is gone through. */
+    private enum Way {
+        UNICODE,
+        /** Attachments too long to hold are left out. */
+        SKIPPING,
+        WESTERN,
+        LINES
+    }
+
+    /** @param more true when the reading stopped because a second value begins */
+    private record Tried(@Nullable JacksonException failure, boolean more) {}
+
     private FhirReader() {}
 
     /**
-     * Reads JSON. Never fails on bad content: what stands before a mistake is read, and the mistake is told with its line.
-     * The format is {@link org.consilium.records.Format#UNKNOWN} when nothing in it is FHIR.
+     * Reads JSON. Never fails on bad content: what stands before a mistake is read, and the mistake is told with its line. In
+     * a file with one resource per line the lines after a bad one are read too. The format is
+     * {@link org.consilium.records.Format#UNKNOWN} when nothing in it is FHIR.
      *
      * @throws UncheckedIOException when the bytes cannot be had
      */
     public static Reading readJson(Content content) {
         var attempt = new Attempt(content);
-        var failure = tried(content, new JsonElements(false), attempt, false);
-        if (failure instanceof StreamConstraintsException) {
-            attempt = new Attempt(content);
-            failure = tried(content, new JsonElements(true), attempt, false);
+        var way = Way.UNICODE;
+        var tried = tried(content, way, attempt, true);
+        if ((tried.more || tried.failure != null) && isLines(content)) {
+            return lines(content);
         }
-        if (isEncoding(failure)) {
+        if (tried.more) {
+            attempt = new Attempt(content);
+            tried = tried(content, way, attempt, false);
+        }
+        if (tried.failure instanceof StreamConstraintsException) {
+            attempt = new Attempt(content);
+            way = Way.SKIPPING;
+            tried = tried(content, way, attempt, false);
+        }
+        if (isEncoding(tried.failure)) {
             attempt = new Attempt(content);
             attempt.tellOfLetters();
-            failure = tried(content, new JsonElements(false), attempt, true);
+            way = Way.WESTERN;
+            tried = tried(content, way, attempt, false);
         }
-        if (failure != null) {
-            var cut = failure instanceof UnexpectedEndOfInputException;
-            var place = failure.getLocation();
+        if (tried.failure != null) {
+            var cut = tried.failure instanceof UnexpectedEndOfInputException;
+            var place = tried.failure.getLocation();
             attempt.fail(cut ? "records.cut" : "records.broken", place == null ? 1 : place.getLineNr());
+        }
+        return finished(content, way, attempt);
+    }
+
+    private static Reading lines(Content content) {
+        var attempt = new Attempt(content);
+        tried(content, Way.LINES, attempt, false);
+        return finished(content, Way.LINES, attempt);
+    }
+
+    /** Goes through the file once more for what was too much to hold until all of it was known. */
+    private static Reading finished(Content content, Way way, Attempt attempt) {
+        attempt.end();
+        if (attempt.needsAnotherTurn()) {
+            tried(content, way, attempt, false);
+            attempt.end();
         }
         return attempt.reading();
     }
 
-    private static @Nullable JacksonException tried(
-            Content content, JsonElements json, Attempt attempt, boolean western) {
+    private static Tried tried(Content content, Way way, Attempt attempt, boolean onlyFirst) {
         try (var in = content.open()) {
-            if (western) {
-                json.readWestern(in, attempt);
-            } else {
-                json.read(in, attempt);
+            var json = new JsonElements(way == Way.SKIPPING);
+            var more = false;
+            switch (way) {
+                case UNICODE, SKIPPING -> more = json.read(in, attempt, onlyFirst);
+                case WESTERN -> json.readWestern(in, attempt);
+                case LINES -> Lines.read(in, new LineByLine(attempt));
             }
-            return null;
+            return new Tried(null, more);
         } catch (JacksonException broken) {
-            return broken;
+            return new Tried(broken, false);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
-    private static boolean isEncoding(@Nullable JacksonException failure) {
+    private static boolean isLines(Content content) {
+        try (var in = content.open()) {
+            return Lines.areIn(in);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    static boolean isEncoding(@Nullable JacksonException failure) {
         if (failure == null) {
             return false;
         }
@@ -83,6 +132,7 @@ public final class FhirReader {
             var place = failure.getLocation();
             attempt.fail("records.broken", place == null ? 1 : place.getLineNumber());
         }
+        attempt.end();
         return attempt.reading();
     }
 

@@ -37,6 +37,7 @@ final class Harvest {
     private final List<Fact> facts = new ArrayList<>();
     private final List<Identity> patients = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
+    private final List<Attachments.Attached> attached = new ArrayList<>();
     private final Map<String, Count> kept = new TreeMap<>();
     private final Map<String, Count> attachments = new TreeMap<>();
     private final Map<String, Count> nameless = new TreeMap<>();
@@ -99,6 +100,15 @@ final class Harvest {
         count(attachments, contentType == null ? "?" : Texts.bounded(contentType, 100), 1, at);
     }
 
+    /** A file inside a resource that is to be read by itself. */
+    void attach(Attachments.Attached file) {
+        attached.add(file);
+    }
+
+    List<Attachments.Attached> attached() {
+        return attached;
+    }
+
     void countNameless(String type) {
         count(nameless, type, 1, "");
     }
@@ -124,6 +134,7 @@ final class Harvest {
         facts.addAll(other.facts);
         other.patients.forEach(this::addPatient);
         problems.addAll(other.problems);
+        attached.addAll(other.attached);
         other.kept.forEach((key, count) -> count(kept, key, count.number, count.firstAt));
         other.attachments.forEach((key, count) -> count(attachments, key, count.number, count.firstAt));
         other.nameless.forEach((key, count) -> count(nameless, key, count.number, count.firstAt));
@@ -135,6 +146,7 @@ final class Harvest {
         facts.clear();
         patients.clear();
         problems.clear();
+        attached.clear();
         kept.clear();
         attachments.clear();
         nameless.clear();

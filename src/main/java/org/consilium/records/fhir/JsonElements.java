@@ -1,5 +1,6 @@
 package org.consilium.records.fhir;
 
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
@@ -46,18 +47,34 @@ final class JsonElements {
         this.skippingData = skippingData;
     }
 
-    /** @throws tools.jackson.core.JacksonException when the file is not JSON to its end, after what stands before was given */
-    void read(InputStream in, Listener listener) {
+    /**
+     * @param onlyFirst stops before a second value, unless the first begins an array of them
+     * @return true when it stopped
+     * @throws tools.jackson.core.JacksonException when the file is not JSON to its end, after what stands before was given
+     */
+    boolean read(InputStream in, Listener listener, boolean onlyFirst) {
         try (var parser = JSON.createParser(ObjectReadContext.empty(), in)) {
-            roots(parser, listener);
+            return roots(parser, listener, onlyFirst);
         }
+    }
+
+    /** The values of one line. */
+    void readLine(byte[] line, Listener listener) {
+        try (var parser = JSON.createParser(ObjectReadContext.empty(), line)) {
+            roots(parser, listener, false);
+        }
+    }
+
+    /** The same for a line that is not in a Unicode encoding. */
+    void readWesternLine(byte[] line, Listener listener) {
+        readWestern(new ByteArrayInputStream(line), listener);
     }
 
     /** The same for a file that is not in a Unicode encoding. */
     void readWestern(InputStream in, Listener listener) {
         var reader = new InputStreamReader(in, Charset.forName("windows-1252"));
         try (var parser = JSON.createParser(ObjectReadContext.empty(), reader)) {
-            roots(parser, listener);
+            roots(parser, listener, false);
         }
     }
 
@@ -69,11 +86,16 @@ final class JsonElements {
         }
     }
 
-    private void roots(JsonParser parser, Listener listener) {
+    private boolean roots(JsonParser parser, Listener listener, boolean onlyFirst) {
         var index = 0;
+        var inArray = false;
         for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
             if (token == JsonToken.START_ARRAY && index == 0) {
+                inArray = true;
                 continue;
+            }
+            if (onlyFirst && index == 1 && !inArray) {
+                return true;
             }
             if (token == JsonToken.END_ARRAY) {
                 continue;
@@ -82,6 +104,7 @@ final class JsonElements {
             listener.root(token == JsonToken.START_OBJECT ? top(parser, listener) : element(parser), index, line);
             index++;
         }
+        return false;
     }
 
     private Element top(JsonParser parser, Listener listener) {

@@ -15,7 +15,50 @@ final class References {
     private final Map<String, Named> byAddress = new HashMap<>();
     private final Map<String, Set<String>> addresses = new HashMap<>();
     private final Set<String> used = new HashSet<>();
+    private final Map<String, File> files = new HashMap<>();
     private boolean missed;
+
+    /** A Binary and where it stands. */
+    record File(Element resource, String at) {}
+
+    /** Remembers a Binary that others may name as their attachment. */
+    void addFile(@Nullable String fullUrl, Element binary, String at) {
+        var file = new File(binary, at);
+        if (fullUrl != null) {
+            files.put(fullUrl, file);
+        }
+        var id = binary.string("id");
+        if (id != null) {
+            files.put("Binary/" + id, file);
+        }
+    }
+
+    /** The Binary that an address means, inside the resource or elsewhere in the file; null when there is none. */
+    @Nullable
+    File file(String address, Place from) {
+        if (address.startsWith("#")) {
+            var inside = from.resource().children("contained");
+            for (var index = 0; index < inside.size(); index++) {
+                if (address.substring(1).equals(inside.get(index).string("id"))) {
+                    return new File(inside.get(index), from.at() + ".contained[" + index + "]");
+                }
+            }
+            return null;
+        }
+        var plain = shortened(address);
+        var found = files.containsKey(address) ? files.get(address) : files.get(plain);
+        if (found == null) {
+            missed |= plain.startsWith("Binary/") || address.startsWith("urn:");
+            return null;
+        }
+        used.add(address);
+        used.add(plain);
+        var id = found.resource.string("id");
+        if (id != null) {
+            used.add("Binary/" + id);
+        }
+        return found;
+    }
 
     /** Remembers a resource that others may refer to. */
     void add(@Nullable String fullUrl, Element resource) {

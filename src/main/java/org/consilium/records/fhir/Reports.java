@@ -1,5 +1,6 @@
 package org.consilium.records.fhir;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -15,8 +16,10 @@ final class Reports {
 
     static void report(Place place) {
         var report = place.resource();
+        var named = Named.first(report, "code", "name");
+        var name = named.words();
         var draft = place.draft(FactKind.REPORT)
-                .named(Named.first(report, "code", "name"))
+                .named(named)
                 .status(report.string("status"))
                 .when(When.first(report, "effective", "diagnostic"))
                 .recorded(When.of(report, "issued"))
@@ -34,7 +37,7 @@ final class Reports {
                 draft,
                 List.of(
                         Objects.requireNonNullElse(report.string("conclusion"), ""),
-                        attachments(place, report.children("presentedForm"))));
+                        attachments(place, report.children("presentedForm"), "presentedForm[%d]", name)));
         draft.done();
     }
 
@@ -54,7 +57,7 @@ final class Reports {
                 .when(When.first(document, "date", "created", "indexed"))
                 .detail(Detail.CATEGORY, Named.of(document.child("category")).words())
                 .performers(document.children("author"));
-        narrative(draft, List.of(attachments(place, attachments)));
+        narrative(draft, List.of(attachments(place, attachments, "content[%d].attachment", title)));
         draft.done();
     }
 
@@ -89,14 +92,17 @@ final class Reports {
     static void binary(Place place) {
         var binary = place.resource();
         var content = binary.firstChild("content");
-        var attachment = content.has("contentType") || content.has("data") ? content : binary;
+        var isInside = content.has("contentType") || content.has("data") || content.has("url");
+        var attachment = isInside ? content : binary;
+        var at = isInside ? place.at() + ".content" : place.at();
         var draft = place.draft(FactKind.DOCUMENT)
                 .named(Named.first(binary, "type", "modality")
                         .orElse(new Named(List.of(), attachment.firstString("title", "contentType"))))
                 .status(binary.string("status"))
                 .when(When.of(binary, "created"))
                 .bodySite(binary.children("bodySite"));
-        narrative(draft, List.of(attachments(place, List.of(attachment))));
+        var words = Attachments.words(place, attachment, at, attachment.string("title"));
+        narrative(draft, List.of(Objects.requireNonNullElse(words, "")));
         draft.done();
     }
 
@@ -146,28 +152,18 @@ final class Reports {
         draft.detail(Detail.NARRATIVE, words);
     }
 
-    /** The text of those that hold text; the others are counted, so that the person hears of them. */
-    private static String attachments(Place place, List<Element> attachments) {
-        return attachments.stream()
-                .filter(Element::isPresent)
-                .map(attachment -> text(place, attachment))
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining("\n"));
-    }
-
-    private static @Nullable String text(Place place, Element attachment) {
-        var contentType = attachment.string("contentType");
-        var data = attachment.child("data").raw();
-        if (data == null && !attachment.has("dataLeftOut")) {
-            if (attachment.has("url")) {
-                place.harvest().countLink(place.at());
+    /** The text of those that hold text; the others are handed on, or counted, so that the person hears of them. */
+    private static String attachments(Place place, List<Element> attachments, String path, @Nullable String title) {
+        var words = new ArrayList<String>();
+        for (var index = 0; index < attachments.size(); index++) {
+            if (attachments.get(index).isPresent()) {
+                var at = place.at() + "." + path.replace("%d", String.valueOf(index));
+                var text = Attachments.words(place, attachments.get(index), at, title);
+                if (text != null) {
+                    words.add(text);
+                }
             }
-            return null;
         }
-        var text = Texts.ofAttachment(contentType, data);
-        if (text == null) {
-            place.harvest().countAttachment(contentType, place.at());
-        }
-        return text;
+        return String.join("\n", words);
     }
 }

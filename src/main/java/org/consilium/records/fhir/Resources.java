@@ -101,7 +101,10 @@ final class Resources {
                     "OperationOutcome",
                     "MessageHeader" -> place.harvest().countAdministrative(place.at());
             case "" -> place.harvest().countNotUnderstood(place.at());
-            default -> place.harvest().countKept(Texts.bounded(type, 100), place.at());
+            default -> {
+                place.harvest().countKept(Texts.bounded(type, 100), place.at());
+                Attachments.anywhere(place);
+            }
         }
     }
 

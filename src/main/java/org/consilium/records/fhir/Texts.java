@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -95,16 +96,10 @@ final class Texts {
                 .replace("&amp;", "&");
     }
 
-    /** The text of an attachment of this type; null when it is not text or cannot be decoded. */
-    static @Nullable String ofAttachment(@Nullable String contentType, @Nullable String base64) {
-        if (base64 == null || !isText(contentType)) {
-            return null;
-        }
-        var bytes = decoded(bounded(base64, 4 * LONGEST_NARRATIVE));
-        if (bytes == null) {
-            return null;
-        }
-        var text = new String(bytes, charsetOf(bytes));
+    /** The text of an attachment of this type; null when it is empty. */
+    static @Nullable String ofAttachment(@Nullable String contentType, byte[] bytes) {
+        var some = bytes.length > 4 * LONGEST_NARRATIVE ? Arrays.copyOf(bytes, 4 * LONGEST_NARRATIVE) : bytes;
+        var text = new String(some, charsetOf(bytes));
         return isMarkup(contentType) ? withoutMarkup(text) : lines(text);
     }
 
@@ -120,10 +115,10 @@ final class Texts {
                         || contentType.startsWith("application/xml"));
     }
 
-    private static byte @Nullable [] decoded(String base64) {
+    /** The bytes; null when it is not base64. */
+    static byte @Nullable [] decoded(String base64) {
         try {
-            var whole = base64.length() - base64.length() % 4;
-            return Base64.getMimeDecoder().decode(base64.substring(0, base64.endsWith("=") ? base64.length() : whole));
+            return Base64.getMimeDecoder().decode(base64.strip());
         } catch (IllegalArgumentException notBase64) {
             return null;
         }

@@ -30,6 +30,8 @@ class FhirReaderTest {
                 "histories.xml",
                 "other-version.json",
                 "lines.ndjson",
+                "lines-damaged.ndjson",
+                "attachments.json",
                 "carried.json",
                 "cut.json"
             })
