@@ -14,6 +14,7 @@ import javax.xml.transform.TransformerException;
 import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
+import org.consilium.records.hl7v2.Hl7Reader;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -42,7 +43,8 @@ public final class Excerpts {
         return switch (format) {
             case FHIR_R4, FHIR_OTHER, HEALTH_CARD -> json(bytes, place).or(() -> text(bytes));
             case CCDA -> xml(bytes, place).or(() -> text(bytes));
-            case TEXT, HL7V2, APPLE_HEALTH -> text(bytes);
+            case HL7V2 -> Hl7Reader.excerpt(bytes, place).map(Excerpts::shorten).or(() -> text(bytes));
+            case TEXT, APPLE_HEALTH -> text(bytes);
             case UNKNOWN -> text(bytes).filter(text -> text.indexOf('\0') < 0);
             case DICOM, PDF, IMAGE, ARCHIVE -> Optional.empty();
         };

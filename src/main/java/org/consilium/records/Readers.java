@@ -6,6 +6,7 @@ import java.util.List;
 import org.consilium.clinical.Detail;
 import org.consilium.clinical.Fact;
 import org.consilium.records.fhir.FhirReader;
+import org.consilium.records.hl7v2.Hl7Reader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,6 +53,9 @@ public final class Readers {
         if (known.isPresent()) {
             return known.get();
         }
+        if (Hl7Reader.isMessage(Magic.text(head))) {
+            return Hl7Reader.read(content);
+        }
         if (!Magic.isText(head)) {
             return Kept.as(content, Format.UNKNOWN, "unknown");
         }
@@ -67,12 +71,6 @@ public final class Readers {
         }
         if (start.startsWith("<")) {
             return Xml.read(content, start);
-        }
-        if (start.startsWith("MSH|")
-                || start.startsWith("FHS|")
-                || start.startsWith("BHS|")
-                || start.startsWith("\u000bMSH|")) {
-            return Kept.as(content, Format.HL7V2, "hl7v2");
         }
         if (start.startsWith("shc:/") || start.startsWith("shlink:/") || start.startsWith("eyJ")) {
             return Kept.as(content, Format.HEALTH_CARD, "health-card");

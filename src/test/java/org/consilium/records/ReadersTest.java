@@ -38,7 +38,6 @@ class ReadersTest {
                 Map.entry("PK\3\4", Format.ARCHIVE),
                 Map.entry("\u001f\u008b\b", Format.ARCHIVE),
                 Map.entry("\0".repeat(257) + "ustar", Format.ARCHIVE),
-                Map.entry("MSH|^~\\&|LAB", Format.HL7V2),
                 Map.entry(
                         "<?xml version=\"1.0\"?><!DOCTYPE HealthData [<!ELEMENT x ANY>]><HealthData/>",
                         Format.APPLE_HEALTH),
