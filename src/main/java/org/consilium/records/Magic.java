@@ -7,6 +7,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.consilium.records.dicom.DicomReader;
 
 /** Tells what a file is by its first bytes, never by its name. */
 final class Magic {
@@ -16,7 +17,6 @@ final class Magic {
     private record Mark(int offset, String bytes, Format format, String word) {}
 
     private static final List<Mark> MARKS = List.of(
-            new Mark(128, "DICM", Format.DICOM, "dicom"),
             new Mark(0, "%PDF", Format.PDF, "pdf"),
             new Mark(0, "\u00ff\u00d8\u00ff", Format.IMAGE, "image"),
             new Mark(0, "\u0089PNG\r\n", Format.IMAGE, "image"),
@@ -39,14 +39,23 @@ final class Magic {
 
     private Magic() {}
 
-    /** A format with fixed first bytes, as the reading of a kept file. */
+    /** A format with fixed first bytes: as a DICOM file, or as the reading of a kept file. */
     static Optional<Reading> reading(Content content, byte[] head) {
+        if (isDicom(head)) {
+            return Optional.of(DicomReader.read(content));
+        }
         var latin = new String(head, StandardCharsets.ISO_8859_1);
         return MARKS.stream()
                 .filter(mark -> latin.startsWith(mark.bytes, mark.offset))
                 .filter(mark -> !mark.bytes.equals("BM") || !isText(head))
                 .findFirst()
                 .map(mark -> Kept.as(content, mark.format, mark.word));
+    }
+
+    /** After its preamble of any 128 bytes (PS3.10 section 7.1), or without one. */
+    private static boolean isDicom(byte[] head) {
+        var latin = new String(head, 0, Math.min(head.length, 132), StandardCharsets.ISO_8859_1);
+        return latin.startsWith("DICM", 128) || latin.startsWith("DICM") || DicomReader.isLikely(head);
     }
 
     /** The first bytes as text, by their byte order mark, by their zero bytes, as UTF-8 or else as windows-1252. */
