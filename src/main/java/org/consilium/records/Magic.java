@@ -28,14 +28,7 @@ final class Magic {
             new Mark(4, "ftyphei", Format.IMAGE, "image"),
             new Mark(4, "ftyphev", Format.IMAGE, "image"),
             new Mark(4, "ftypmif1", Format.IMAGE, "image"),
-            new Mark(4, "ftypavif", Format.IMAGE, "image"),
-            new Mark(0, "PK\3\4", Format.ARCHIVE, "archive"),
-            new Mark(0, "PK\5\6", Format.ARCHIVE, "archive"),
-            new Mark(0, "\u001f\u008b", Format.ARCHIVE, "archive"),
-            new Mark(0, "7z\u00bc\u00af", Format.ARCHIVE, "archive"),
-            new Mark(0, "Rar!", Format.ARCHIVE, "archive"),
-            new Mark(0, "\u00fd7zXZ", Format.ARCHIVE, "archive"),
-            new Mark(257, "ustar", Format.ARCHIVE, "archive"));
+            new Mark(4, "ftypavif", Format.IMAGE, "image"));
 
     private Magic() {}
 

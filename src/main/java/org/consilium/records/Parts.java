@@ -23,6 +23,7 @@ public final class Parts {
      * @throws IOException when the bytes cannot be had or written down for reading
      */
     public static Reading read(Content outer, String place, String name, InputStream bytes) throws IOException {
+        outer.unpacking().boundedBy(outer.size());
         var unpacking = outer.unpacking().deeper();
         if (unpacking.isTooDeep()) {
             return nested(outer, place, name, refused(outer, name, "records.part.deep"));

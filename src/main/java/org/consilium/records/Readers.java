@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import org.consilium.clinical.Detail;
 import org.consilium.clinical.Fact;
+import org.consilium.records.archive.ArchiveReader;
 import org.consilium.records.fhir.FhirReader;
 import org.consilium.records.hl7v2.Hl7Reader;
 import org.slf4j.Logger;
@@ -52,6 +53,10 @@ public final class Readers {
         var known = Magic.reading(content, head);
         if (known.isPresent()) {
             return known.get();
+        }
+        var archive = ArchiveReader.read(content, head);
+        if (archive.isPresent()) {
+            return archive.get();
         }
         if (Hl7Reader.isMessage(Magic.text(head))) {
             return Hl7Reader.read(content);

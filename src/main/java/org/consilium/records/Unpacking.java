@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -24,25 +25,53 @@ public final class Unpacking {
     /** How many files inside of one file. */
     static final long MOST_FILES = 200_000;
 
+    /** All that is inside may be this many times larger than the file, and {@link #HARMLESS} more. */
+    static final long MOST_TIMES = 200;
+
+    static final long HARMLESS = 1L << 30;
+
+    private static final int MOST_SUSPECTS = 3;
+
     private final @Nullable Path folder;
     private final int depth;
     private final AtomicLong bytes;
     private final AtomicLong files;
+    private final AtomicInteger suspects;
 
-    private Unpacking(@Nullable Path folder, int depth, AtomicLong bytes, AtomicLong files) {
+    private Unpacking(@Nullable Path folder, int depth, AtomicLong bytes, AtomicLong files, AtomicInteger suspects) {
         this.folder = folder;
         this.depth = depth;
         this.bytes = bytes;
         this.files = files;
+        this.suspects = suspects;
     }
 
     /** @param folder where plain copies may lie for as long as they are read; the system's own place for such files when null */
     public static Unpacking in(@Nullable Path folder) {
-        return new Unpacking(folder, 0, new AtomicLong(MOST_BYTES), new AtomicLong(MOST_FILES));
+        return new Unpacking(
+                folder, 0, new AtomicLong(MOST_BYTES), new AtomicLong(MOST_FILES), new AtomicInteger());
     }
 
     Unpacking deeper() {
-        return new Unpacking(folder, depth + 1, bytes, files);
+        return new Unpacking(folder, depth + 1, bytes, files, suspects);
+    }
+
+    /** No more than this may come out of the outermost file, all files in it together. */
+    void boundedBy(long sizeOfOutermost) {
+        if (depth == 0) {
+            var most = Math.min(MOST_BYTES, HARMLESS + MOST_TIMES * sizeOfOutermost);
+            bytes.accumulateAndGet(most, Math::min);
+        }
+    }
+
+    /** Notes that a file inside unfolds to far more than it should. */
+    public void suspect() {
+        suspects.incrementAndGet();
+    }
+
+    /** True when so many files inside unfolded to far too much that the whole of it was made to do harm. */
+    public boolean isBomb() {
+        return suspects.get() >= MOST_SUSPECTS;
     }
 
     boolean isTooDeep() {
