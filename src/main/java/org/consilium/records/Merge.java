@@ -12,13 +12,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.consilium.clinical.Code;
+import org.consilium.clinical.Detail;
 import org.consilium.clinical.Fact;
 
 /**
- * Makes one fact of several that say the same, with all their sources.
+ * Makes one fact of several that say the same, with all their sources. The rules in words, kind by kind: docs/MERGING.md.
  *
- * <p>Two facts say the same when they are of one kind, both hold or both do not, have the same value (number, comparator and
- * unit; answer; or words) and the same date to the day, and mean the same thing:
+ * <p>Two facts say the same when they are of one kind, both hold or both do not, have the same value (number and unit after
+ * conversion by {@link org.consilium.terminology.Units}, comparator; answer; or words) and the same date to the day, and mean the
+ * same thing:
  * <ul>
  *   <li>In the most telling code system in which both have a code they share one. Facts with only words mean the same when
  *       the words are the same; a coded fact and one of only words stay apart, because words are never taken for a code.
@@ -27,6 +29,9 @@ import org.consilium.clinical.Fact;
  *   <li>Different status, side or part of the body keep facts apart; so do different doses of a medicine, different minutes of a
  *       measurement, report or visit, and different texts of a report or document. A fact that says nothing on one of these
  *       joins the others if they are all of one mind, and stays apart if not.
+ *   <li>A date known only to the month or year joins the finer date within it, and a value rounded in another unit the value it
+ *       was rounded from, when all that could join are alike ({@link Roundings}). Different numbers in one unit never join. The
+ *       finest date and the value with the most digits are kept; a fact without a date joins none that has one.
  * </ul>
  *
  * <p>When in doubt two facts stay two: a record shown twice does less harm than one that vanished. Merging again changes
@@ -62,7 +67,9 @@ public final class Merge {
                 split(group, 0, merged);
             }
         }
-        return merged;
+        return Roundings.groups(merged).stream()
+                .map(group -> group.size() == 1 ? group.getFirst() : one(group))
+                .toList();
     }
 
     /** Facts that mean the same thing, by their codes or their words. */
@@ -140,8 +147,14 @@ public final class Merge {
         return at;
     }
 
+    static boolean shareACode(Fact first, Fact second) {
+        return first.codes().stream()
+                .filter(code -> !code.system().isEmpty())
+                .anyMatch(code -> second.codes().stream().anyMatch(code::sameAs));
+    }
+
     /** By the most telling system in which both have a code. */
-    private static boolean meanTheSame(Fact first, Fact second) {
+    static boolean meanTheSame(Fact first, Fact second) {
         for (var system : Sameness.TELLING) {
             var ours = codesIn(first, system);
             var theirs = codesIn(second, system);
@@ -193,8 +206,9 @@ public final class Merge {
         var sorted = group.size() == 1 ? group : Order.fullestFirst(group);
         var first = sorted.getFirst();
         var codes = new TreeMap<String, Code>();
-        var details = new java.util.EnumMap<org.consilium.clinical.Detail, String>(org.consilium.clinical.Detail.class);
-        var date = first.date();
+        var details = new java.util.EnumMap<Detail, String>(Detail.class);
+        var value = Sameness.finestValue(sorted);
+        var date = Sameness.finestDate(sorted);
         var end = first.end();
         var status = first.status();
         var sources = new HashSet<org.consilium.clinical.Source>();
@@ -202,8 +216,11 @@ public final class Merge {
             for (var code : fact.codes()) {
                 codes.merge(Order.rank(code) + Sameness.code(code), code, Order::betterDisplay);
             }
-            fact.details().forEach(details::putIfAbsent);
-            date = date == null ? fact.date() : date;
+            fact.details().forEach((detail, words) -> {
+                if (detail != Detail.REFERENCE_RANGE || Sameness.sameUnit(fact.value(), value)) {
+                    details.putIfAbsent(detail, words);
+                }
+            });
             end = end == null ? fact.end() : end;
             status = status.equals("unknown") ? fact.status() : status;
             sources.addAll(fact.sources());
@@ -218,7 +235,7 @@ public final class Merge {
                 date,
                 end,
                 status,
-                first.value(),
+                value,
                 Map.copyOf(details),
                 places);
     }

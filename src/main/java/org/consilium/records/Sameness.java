@@ -1,5 +1,6 @@
 package org.consilium.records;
 
+import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
@@ -13,6 +14,7 @@ import org.consilium.clinical.Fact;
 import org.consilium.clinical.FactKind;
 import org.consilium.clinical.PartialDate;
 import org.consilium.clinical.Value;
+import org.consilium.terminology.Units;
 import org.jspecify.annotations.Nullable;
 
 /** What must agree for two facts to say the same; the rules stand at {@link Merge}. */
@@ -58,7 +60,7 @@ final class Sameness {
                 + extra(fact);
     }
 
-    private static String extra(Fact fact) {
+    static String extra(Fact fact) {
         return switch (fact.kind()) {
             case FAMILY_HISTORY -> words(fact, Detail.RELATIVE);
             case IMAGING -> words(fact, Detail.MODALITY);
@@ -89,13 +91,55 @@ final class Sameness {
     static String value(@Nullable Value value) {
         return switch (value) {
             case null -> "";
-            case Value.Quantity quantity ->
-                quantity.number().stripTrailingZeros() + "|" + quantity.comparator() + "|"
-                        + plain(quantity.unit() == null ? "" : quantity.unit());
+            case Value.Quantity quantity -> Units.key(quantity.number(), quantity.unit()) + "|" + quantity.comparator();
             case Value.Coded coded ->
                 coded.codes().stream().map(Sameness::code).sorted().findFirst().orElseGet(() -> plain(coded.text()));
             case Value.Words words -> plain(words.text());
         };
+    }
+
+    /** The value with the most digits; of several, the one of the first fact. Words and answers: that of the first fact. */
+    static @Nullable Value finestValue(List<Fact> facts) {
+        var value = facts.getFirst().value();
+        for (var fact : facts) {
+            if (fact.value() instanceof Value.Quantity theirs
+                    && value instanceof Value.Quantity ours
+                    && !sameUnit(ours, theirs)
+                    && digits(theirs) > digits(ours)) {
+                value = theirs;
+            }
+        }
+        return value;
+    }
+
+    private static int digits(Value.Quantity quantity) {
+        return quantity.number().stripTrailingZeros().precision();
+    }
+
+    /** True unless both are numbers and their units are not the same one in other words. */
+    static boolean sameUnit(@Nullable Value first, @Nullable Value second) {
+        return !(first instanceof Value.Quantity ours)
+                || !(second instanceof Value.Quantity theirs)
+                || Units.key(BigDecimal.ONE, ours.unit()).equals(Units.key(BigDecimal.ONE, theirs.unit()));
+    }
+
+    /** The most exact date; of several, the one of the first fact. */
+    static @Nullable PartialDate finestDate(List<Fact> facts) {
+        PartialDate finest = null;
+        for (var fact : facts) {
+            var date = fact.date();
+            if (date != null && (finest == null || grain(date) > grain(finest))) {
+                finest = date;
+            }
+        }
+        return finest;
+    }
+
+    private static int grain(PartialDate date) {
+        if (date.time() != null) {
+            return 3;
+        }
+        return date.isDay() ? 2 : date.month() != null ? 1 : 0;
     }
 
     static String code(Code code) {
@@ -130,6 +174,16 @@ final class Sameness {
                     DEVICE,
                     DOCUMENT -> "";
         };
+    }
+
+    /** The minute of a fact, in one time zone; empty when its time of day is not known. */
+    static String minuteOf(Fact fact) {
+        return fact.date() == null ? "" : minute(fact.date());
+    }
+
+    /** Side and part of the body. */
+    static String place(Fact fact) {
+        return '|' + words(fact, Detail.LATERALITY) + '|' + words(fact, Detail.BODY_SITE);
     }
 
     private static String minute(PartialDate date) {

@@ -76,7 +76,14 @@ final class Samples {
         var fact = Combinators.combine(
                         Arbitraries.of(FactKind.CONDITION, FactKind.LAB, FactKind.ALLERGY, FactKind.REPORT),
                         codes,
-                        Arbitraries.of("", "2024", "2024-05-01", "2024-05-01T10:00:00Z", "2024-05-01T12:00:30+02:00"),
+                        Arbitraries.of(
+                                "",
+                                "2024",
+                                "2024-05",
+                                "2024-05-01",
+                                "2024-06-02",
+                                "2024-05-01T10:00:00Z",
+                                "2024-05-01T12:00:30+02:00"),
                         Arbitraries.of("unknown", "active", "final", "refuted"),
                         Arbitraries.of("", "left", "right"),
                         Arbitraries.of("", "5", "5.0", "6"),
