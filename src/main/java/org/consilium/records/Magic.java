@@ -1,5 +1,6 @@
 package org.consilium.records;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -8,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.consilium.records.dicom.DicomReader;
+import org.consilium.records.pdf.PdfReader;
+import org.consilium.records.pdf.PictureReader;
 
 /** Tells what a file is by its first bytes, never by its name. */
 final class Magic {
@@ -32,17 +35,30 @@ final class Magic {
 
     private Magic() {}
 
-    /** A format with fixed first bytes: as a DICOM file, or as the reading of a kept file. */
-    static Optional<Reading> reading(Content content, byte[] head) {
+    /** A format with fixed first bytes, as its reader reads it or as the reading of a kept file. */
+    static Optional<Reading> reading(Content content, byte[] head) throws IOException {
         if (isDicom(head)) {
             return Optional.of(DicomReader.read(content));
         }
+        var found = mark(head);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (found.get().format) {
+                    case PDF -> PdfReader.read(content);
+                    case IMAGE -> PictureReader.read(content);
+                    case FHIR_R4, FHIR_OTHER, CCDA, DICOM, HL7V2, APPLE_HEALTH, HEALTH_CARD, TEXT, ARCHIVE, UNKNOWN ->
+                        Kept.as(content, found.get().format, found.get().word);
+                });
+    }
+
+    private static Optional<Mark> mark(byte[] head) {
         var latin = new String(head, StandardCharsets.ISO_8859_1);
         return MARKS.stream()
                 .filter(mark -> latin.startsWith(mark.bytes, mark.offset))
                 .filter(mark -> !mark.bytes.equals("BM") || !isText(head))
-                .findFirst()
-                .map(mark -> Kept.as(content, mark.format, mark.word));
+                .findFirst();
     }
 
     /** After its preamble of any 128 bytes (PS3.10 section 7.1), or without one. */

@@ -1,0 +1,38 @@
+package org.consilium.records.pdf;
+
+import java.util.List;
+import org.consilium.records.words.Line;
+
+/**
+ * What could be had from a file of pages.
+ *
+ * @param pages how many it has
+ * @param read how many of them were looked at
+ * @param unreadable pages whose words could not be had
+ * @param pictures pages that are pictures and were not recognised
+ * @param recognised pages whose words were recognised in a picture
+ * @param programs true when it holds scripts or would start something; none of them ran
+ * @param attached files attached to it
+ * @param missed true when there are attached files that were not taken out
+ */
+record Extract(
+        List<Line> lines,
+        int pages,
+        int read,
+        List<Integer> unreadable,
+        List<Integer> pictures,
+        List<Integer> recognised,
+        boolean programs,
+        List<Attached> attached,
+        boolean missed) {
+    /** A file attached to a PDF. */
+    record Attached(String name, byte[] bytes) {}
+
+    Extract {
+        lines = List.copyOf(lines);
+        unreadable = List.copyOf(unreadable);
+        pictures = List.copyOf(pictures);
+        recognised = List.copyOf(recognised);
+        attached = List.copyOf(attached);
+    }
+}

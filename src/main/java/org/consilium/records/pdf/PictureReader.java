@@ -1,0 +1,105 @@
+package org.consilium.records.pdf;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.consilium.language.Message;
+import org.consilium.records.Content;
+import org.consilium.records.Format;
+import org.consilium.records.Problem;
+import org.consilium.records.Problem.Severity;
+import org.consilium.records.Reading;
+import org.consilium.records.Reading.Status;
+import org.consilium.records.pdf.Budget.Outcome;
+import org.consilium.records.words.Line;
+import org.consilium.records.words.Proposals;
+
+/** Reads a scan or a photo: its words, when text recognition is installed, and proposals found in them. */
+public final class PictureReader {
+    private static final Duration TIME = Duration.ofSeconds(60);
+    private static final Duration ALL_TIME = Duration.ofMinutes(5);
+    private static final int MOST_PAGES = 80;
+
+    private PictureReader() {}
+
+    /**
+     * Never fails on bad content, and never takes longer than its bounds.
+     *
+     * @throws IOException when the bytes cannot be had
+     */
+    public static Reading read(Content content) throws IOException {
+        return read(content, TextRecognition.installed());
+    }
+
+    static Reading read(Content content, Optional<TextRecognition> recognition) throws IOException {
+        var budget = new Budget(TIME);
+        var outcome = budget.run(() -> words(content, recognition, budget));
+        return switch (outcome) {
+            case Outcome.Done<Pages> done -> of(content, done.result());
+            case Outcome.OutOfTime<Pages> late -> kept(content, "pdf.image.slow");
+            case Outcome.Broken<Pages> broken -> kept(content, "pdf.image.broken");
+        };
+    }
+
+    /** @param why the reason when there are no lines, or not all of them */
+    private record Pages(List<Line> lines, List<String> why, int pages, int read) {}
+
+    private static Pages words(Content content, Optional<TextRecognition> recognition, Budget budget) throws IOException {
+        var opened = PictureFile.open(content.path());
+        if (opened.isEmpty()) {
+            return new Pages(List.of(), List.of("pdf.image.form"), 1, 0);
+        }
+        try (var picture = opened.get()) {
+            var pages = picture.pages();
+            if (picture.isTooLarge(0)) {
+                return new Pages(List.of(), List.of("pdf.image.huge"), pages, 0);
+            }
+            if (recognition.isEmpty()) {
+                picture.page(0, 1_000_000);
+                return new Pages(List.of(), List.of("pdf.image.no-reader"), pages, 0);
+            }
+            var lines = new ArrayList<Line>();
+            var end = System.nanoTime() + ALL_TIME.toNanos();
+            var read = 0;
+            while (read < Math.min(pages, MOST_PAGES) && System.nanoTime() < end) {
+                budget.allow(TIME.multipliedBy(4));
+                var place = "page " + (read + 1);
+                var words = Recognising.words(
+                        picture.page(read, PictureFile.MOST_PIXELS), recognition.get(), TIME);
+                lines.addAll(Layout.lines(words, place));
+                read++;
+            }
+            return new Pages(lines, lines.isEmpty() ? List.of("pdf.image.nothing") : List.of(), pages, read);
+        }
+    }
+
+    private static Reading kept(Content content, String why) {
+        return new Reading(
+                Format.IMAGE,
+                Status.KEPT,
+                List.of(content.asDocument()),
+                List.of(new Problem(Severity.WARNING, Message.of(why), "")),
+                null);
+    }
+
+    private static Reading of(Content content, Pages pages) {
+        if (!pages.why().isEmpty()) {
+            return kept(content, pages.why().getFirst());
+        }
+        var found = Proposals.of(content.label(), content.asDocument().text(), pages.lines());
+        var problems = new ArrayList<Problem>();
+        problems.add(new Problem(Severity.INFORMATION, Message.of("pdf.image.recognised"), ""));
+        if (pages.read() < pages.pages()) {
+            problems.add(new Problem(
+                    Severity.WARNING, Message.of("pdf.long", pages.read(), pages.pages()), ""));
+        }
+        return new Reading(
+                Format.IMAGE,
+                problems.size() == 1 ? Status.READ : Status.PARTLY,
+                found.facts(),
+                problems,
+                found.patient());
+    }
+}
