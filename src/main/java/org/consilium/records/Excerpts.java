@@ -14,6 +14,7 @@ import javax.xml.transform.TransformerException;
 import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
+import org.consilium.records.card.HealthCardReader;
 import org.consilium.records.hl7v2.Hl7Reader;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
@@ -41,7 +42,11 @@ public final class Excerpts {
      */
     public static Optional<String> at(byte[] bytes, Format format, String place) {
         return switch (format) {
-            case FHIR_R4, FHIR_OTHER, HEALTH_CARD -> json(bytes, place).or(() -> text(bytes));
+            case FHIR_R4, FHIR_OTHER -> json(bytes, place).or(() -> text(bytes));
+            case HEALTH_CARD ->
+                HealthCardReader.records(bytes, place)
+                        .flatMap(records -> json(records, place.substring(place.indexOf('!') + 1)))
+                        .or(() -> text(bytes));
             case CCDA -> xml(bytes, place).or(() -> text(bytes));
             case HL7V2 -> Hl7Reader.excerpt(bytes, place).map(Excerpts::shorten).or(() -> text(bytes));
             case TEXT, APPLE_HEALTH -> text(bytes);

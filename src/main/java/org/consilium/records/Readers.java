@@ -6,6 +6,7 @@ import java.util.List;
 import org.consilium.clinical.Detail;
 import org.consilium.clinical.Fact;
 import org.consilium.records.archive.ArchiveReader;
+import org.consilium.records.card.HealthCardReader;
 import org.consilium.records.fhir.FhirReader;
 import org.consilium.records.hl7v2.Hl7Reader;
 import org.slf4j.Logger;
@@ -71,14 +72,14 @@ public final class Readers {
         if (start.isEmpty() && whole) {
             return Kept.empty();
         }
+        if (HealthCardReader.isCard(start)) {
+            return HealthCardReader.read(content);
+        }
         if (start.startsWith("{") || start.startsWith("[")) {
             return json(content, start);
         }
         if (start.startsWith("<")) {
             return Xml.read(content, start);
-        }
-        if (start.startsWith("shc:/") || start.startsWith("shlink:/") || start.startsWith("eyJ")) {
-            return Kept.as(content, Format.HEALTH_CARD, "health-card");
         }
         return words(content);
     }
@@ -88,13 +89,11 @@ public final class Readers {
         if (reading.format() != Format.UNKNOWN) {
             return reading;
         }
-        var format = start.contains("\"verifiableCredential\"")
-                ? Format.HEALTH_CARD
-                : start.contains("\"resourceType\"") ? Format.FHIR_R4 : Format.UNKNOWN;
+        var format = start.contains("\"resourceType\"") ? Format.FHIR_R4 : Format.UNKNOWN;
         if (!reading.problems().isEmpty()) {
             return new Reading(format, reading.status(), reading.facts(), reading.problems(), null);
         }
-        return Kept.as(content, format, format == Format.HEALTH_CARD ? "health-card" : "json");
+        return Kept.as(content, format, "json");
     }
 
     /** Plain text: kept with its words, so that they can be found and read. */
