@@ -39,7 +39,9 @@ final class Sameness {
     /** What splits facts that else agree; a fact that does not say joins if there is only one answer. */
     static final List<Function<Fact, String>> SPLITTING = List.of(
             Sameness::status,
+            Sameness::onset,
             Sameness::time,
+            Sameness::end,
             fact -> words(fact, Detail.LATERALITY),
             fact -> words(fact, Detail.BODY_SITE),
             Sameness::dose,
@@ -158,18 +160,22 @@ final class Sameness {
         return fact.status().equals("unknown") ? "" : fact.status();
     }
 
-    /** Two measurements, visits or reports of one day are told apart by their minute. */
-    private static String time(Fact fact) {
+    /** The day of what may be known without one, and the age of a relative. */
+    private static String onset(Fact fact) {
         var date = fact.date();
         return switch (fact.kind()) {
-            case LAB, VITAL, ENCOUNTER, REPORT, IMAGING -> date == null ? "" : minute(date);
+            case ALLERGY -> date == null ? "" : date.withoutTime().toString();
+            case FAMILY_HISTORY -> (date == null ? "" : date.withoutTime().toString()) + words(fact, Detail.ONSET);
             case CONDITION,
                     MEDICATION,
-                    ALLERGY,
+                    LAB,
+                    VITAL,
                     PROCEDURE,
                     PLANNED_PROCEDURE,
+                    REPORT,
+                    IMAGING,
                     IMMUNIZATION,
-                    FAMILY_HISTORY,
+                    ENCOUNTER,
                     SOCIAL_HISTORY,
                     DEVICE,
                     DOCUMENT -> "";
@@ -184,6 +190,21 @@ final class Sameness {
     /** Side and part of the body. */
     static String place(Fact fact) {
         return '|' + words(fact, Detail.LATERALITY) + '|' + words(fact, Detail.BODY_SITE);
+    }
+
+    /** What is done, given or measured twice on one day is told apart by its minute. */
+    private static String time(Fact fact) {
+        var date = fact.date();
+        return switch (fact.kind()) {
+            case LAB, VITAL, ENCOUNTER, REPORT, IMAGING, MEDICATION, PROCEDURE, PLANNED_PROCEDURE, IMMUNIZATION ->
+                date == null ? "" : minute(date);
+            case CONDITION, ALLERGY, FAMILY_HISTORY, SOCIAL_HISTORY, DEVICE, DOCUMENT -> "";
+        };
+    }
+
+    private static String end(Fact fact) {
+        var end = fact.end();
+        return end == null ? "" : end.withoutTime().toString();
     }
 
     private static String minute(PartialDate date) {

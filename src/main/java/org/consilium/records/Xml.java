@@ -13,8 +13,13 @@ import org.consilium.records.fhir.FhirReader;
 
 /** Tells XML files apart by their root element. */
 final class Xml {
+    private static final String HL7_V3 = "urn:hl7-org:v3";
     private static final String FHIR = "http://hl7.org/fhir";
     private static final Pattern CLINICAL_DOCUMENT = Pattern.compile("<(?:\\w{1,20}:)?ClinicalDocument[\\s>]");
+    private static final Pattern CLINICAL_PIECE =
+            Pattern.compile("<(section|entry|component|entryRelationship|act|encounter|observation|organizer|procedure|"
+                    + "substanceAdministration|supply|recordTarget)[\\s>]");
+    private static final Pattern HL7_TEMPLATE = Pattern.compile("<templateId\\s[^>]{0,200}root=\"(2\\.16|1\\.3\\.6)");
     private static final XMLInputFactory FACTORY = factory();
 
     private Xml() {}
@@ -35,7 +40,7 @@ final class Xml {
             while (event != XMLStreamConstants.START_ELEMENT) {
                 event = reader.next();
             }
-            return ofRoot(content, reader.getName().getNamespaceURI(), reader.getLocalName());
+            return ofRoot(content, start, reader.getName().getNamespaceURI(), reader.getLocalName());
         } catch (XMLStreamException broken) {
             return withoutRoot(content, start, broken);
         } catch (NoSuchElementException endsBeforeTheRoot) {
@@ -43,7 +48,7 @@ final class Xml {
         }
     }
 
-    private static Reading ofRoot(Content content, String namespace, String name) {
+    private static Reading ofRoot(Content content, String start, String namespace, String name) {
         if (name.equals("ClinicalDocument")) {
             return ccda(content);
         }
@@ -53,10 +58,21 @@ final class Xml {
                     ? new Reading(Format.FHIR_R4, reading.status(), reading.facts(), reading.problems(), null)
                     : reading;
         }
+        if (isPieceOfClinicalDocument(start, namespace)) {
+            return ccda(content);
+        }
         if (name.equals("HealthData")) {
             return Kept.as(content, Format.APPLE_HEALTH, "apple-health");
         }
         return name.equals("html") ? Kept.as(content, Format.TEXT, "text") : Kept.as(content, Format.UNKNOWN, "xml");
+    }
+
+    /** A section, an entry or a statement that someone cut out of a document, with or without its namespace. */
+    private static boolean isPieceOfClinicalDocument(String start, String namespace) {
+        return namespace.equals(HL7_V3)
+                || (namespace.isEmpty()
+                        && HL7_TEMPLATE.matcher(start).find()
+                        && CLINICAL_PIECE.matcher(start).find());
     }
 
     /** What cannot be read of it still counts as one document. */
@@ -79,7 +95,7 @@ final class Xml {
         if (start.regionMatches(true, 0, "<!doctype html", 0, 14) || start.regionMatches(true, 0, "<html", 0, 5)) {
             return Kept.as(content, Format.TEXT, "text");
         }
-        if (CLINICAL_DOCUMENT.matcher(start).find()) {
+        if (CLINICAL_DOCUMENT.matcher(start).find() || isPieceOfClinicalDocument(start, "")) {
             return ccda(content);
         }
         var format = start.contains(FHIR) ? Format.FHIR_R4 : Format.UNKNOWN;

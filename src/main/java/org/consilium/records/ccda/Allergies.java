@@ -29,6 +29,25 @@ final class Allergies {
             "716185004",
             "716220001");
 
+    /** SNOMED CT: types of allergy and intolerance that leave open to what. */
+    private static final Set<String> ANY_SUBSTANCE = Set.of(
+            "419199007",
+            "416098002",
+            "414285001",
+            "59037007",
+            "235719002",
+            "420134006",
+            "418038007",
+            "419511003",
+            "418471000",
+            "426232007",
+            "232347008",
+            "106190000",
+            "609433001",
+            "609328004",
+            "782197009",
+            "1003755004");
+
     private static final Set<String> REACTION =
             Set.of("2.16.840.1.113883.10.20.22.4.9", "2.16.840.1.113883.10.20.1.54");
 
@@ -38,7 +57,7 @@ final class Allergies {
     static Optional<Fact> read(Element observation, Optional<Element> concern, Section section) {
         var type = Concept.of(observation.first("value"), section);
         var substance = substance(observation, section);
-        var stated = substance.isEmpty() ? type : substance;
+        var stated = stated(substance, type);
         var negated = Related.isNegated(observation) || stated.isOneOf(NONE_KNOWN) || type.isOneOf(NONE_KNOWN);
         var span = Span.of(observation);
         return Draft.of(FactKind.ALLERGY)
@@ -52,6 +71,16 @@ final class Allergies {
                 .detail(Detail.SEVERITY, severity(observation, section))
                 .detail(Detail.RECORDED, Related.recorded(observation, concern.orElse(observation)))
                 .at(section.at(observation));
+    }
+
+    /** The substance; a type that names one by itself, such as «allergy to penicillin», lends its codes to a substance of words only. */
+    private static Concept stated(Concept substance, Concept type) {
+        if (substance.isEmpty()) {
+            return type;
+        }
+        return substance.codes().isEmpty() && !type.isOneOf(ANY_SUBSTANCE)
+                ? new Concept(type.codes(), substance.text())
+                : substance;
     }
 
     private static Concept substance(Element observation, Section section) {

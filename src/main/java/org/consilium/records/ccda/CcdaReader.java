@@ -2,14 +2,20 @@ package org.consilium.records.ccda;
 
 import java.io.CharArrayReader;
 import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.CharBuffer;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.consilium.clinical.Fact;
 import org.consilium.language.Message;
 import org.consilium.records.Content;
 import org.consilium.records.Format;
 import org.consilium.records.Identity;
+import org.consilium.records.Parts;
 import org.consilium.records.Problem;
 import org.consilium.records.Problem.Severity;
 import org.consilium.records.Reading;
@@ -17,13 +23,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a CDA document: C-CDA R1.1 and R2.1, C32, CCD. Sources cite the path of the element, such as {@code
- * /ClinicalDocument/component/structuredBody/component[3]/section/entry[2]/act}.
+ * /ClinicalDocument/component/structuredBody/component[3]/section/entry[2]/act}. Files inside of it, such as a letter in PDF, are read
+ * through {@link Parts}. A single section, entry or statement is read too.
  */
 public final class CcdaReader {
     /** Larger files are kept, not read. */
     static final int MOST_BYTES = 40_000_000;
 
     private static final String HL7_V3 = "urn:hl7-org:v3";
+    private static final Pattern DECLARATION = Pattern.compile("^\\s*<\\?xml[^>]*>");
 
     private CcdaReader() {}
 
@@ -41,39 +49,57 @@ public final class CcdaReader {
             if (bytes.length > MOST_BYTES) {
                 return unread(Reading.Status.KEPT, Message.of("ccda.too-large"));
             }
-            return read(bytes, content.label());
+            return read(bytes, content);
         } catch (IOException unreachable) {
             throw new UncheckedIOException(unreachable);
         }
     }
 
-    private static Reading read(byte[] bytes, String file) {
+    private static Reading read(byte[] bytes, Content content) throws IOException {
         var characters = Characters.of(bytes);
-        var buffer = characters.buffer();
-        var parsed = XmlTree.parse(
-                new CharArrayReader(buffer.array(), buffer.arrayOffset() + buffer.position(), buffer.remaining()));
+        var parsed = parse(characters.buffer());
         var root = parsed.document();
-        if (root.isEmpty() || !root.get().is("ClinicalDocument")) {
-            return unread(Reading.Status.KEPT, why(parsed));
-        }
         var problems = new ArrayList<Problem>();
         if (!characters.asDeclared()) {
             problems.add(new Problem(Severity.WARNING, Message.of("ccda.encoding"), ""));
         }
+        if (root.isEmpty()) {
+            return unread(Reading.Status.KEPT, why(parsed));
+        }
+        if (!root.get().is("ClinicalDocument")) {
+            return piece(parsed, root.get(), content, problems);
+        }
         if (!parsed.namespace().equals(HL7_V3)) {
             problems.add(new Problem(Severity.WARNING, Message.of("ccda.namespace"), ""));
         }
-        parsed.stopped()
-                .ifPresent(stop -> problems.add(new Problem(
-                        Severity.ERROR,
-                        switch (stop) {
-                            case NOT_WELL_FORMED -> Message.of("ccda.broken-off", parsed.line());
-                            case DOCUMENT_TYPE -> Message.of("ccda.unsafe", parsed.line());
-                            case TOO_DEEP -> Message.of("ccda.too-deep", parsed.line());
-                            case TOO_LARGE -> Message.of("ccda.too-long", parsed.line());
-                        },
-                        "")));
-        return document(root.get(), file, problems);
+        parsed.stopped().ifPresent(stop -> problems.add(brokenOff(stop, parsed.line())));
+        return document(parsed, root.get(), content, problems);
+    }
+
+    /** A piece of a record may have several roots; they are then read as if something stood around them. */
+    private static XmlTree.Parsed parse(CharBuffer buffer) {
+        var parsed = XmlTree.parse(reader(buffer));
+        var severalRoots = parsed.stopped().filter(stop -> stop == XmlTree.Stop.NOT_WELL_FORMED).isPresent()
+                && parsed.document()
+                        .filter(root -> !root.is("ClinicalDocument"))
+                        .isPresent();
+        if (!severalRoots) {
+            return parsed;
+        }
+        var pieces = XmlTree.parse(new StringReader("<" + Piece.AROUND + ">"
+                + DECLARATION.matcher(buffer).replaceFirst("") + "</" + Piece.AROUND + ">"));
+        return pieces.stopped().isEmpty() ? pieces : parsed;
+    }
+
+    private static Reader reader(CharBuffer buffer) {
+        return new CharArrayReader(buffer.array(), buffer.arrayOffset() + buffer.position(), buffer.remaining());
+    }
+
+    private static Problem brokenOff(XmlTree.Stop stop, int line) {
+        return new Problem(
+                Severity.ERROR,
+                stop == XmlTree.Stop.NOT_WELL_FORMED ? Message.of("ccda.broken-off", line) : unsafe(stop, line),
+                "");
     }
 
     private static Message why(XmlTree.Parsed parsed) {
@@ -81,37 +107,70 @@ public final class CcdaReader {
         if (stop.isEmpty()) {
             return Message.of("ccda.piece", parsed.document().map(Element::name).orElse(""));
         }
-        return switch (stop.get()) {
-            case NOT_WELL_FORMED -> Message.of("ccda.broken", parsed.line());
-            case DOCUMENT_TYPE -> Message.of("ccda.unsafe", parsed.line());
-            case TOO_DEEP -> Message.of("ccda.too-deep", parsed.line());
-            case TOO_LARGE -> Message.of("ccda.too-long", parsed.line());
+        return unsafe(stop.get(), parsed.line());
+    }
+
+    private static Message unsafe(XmlTree.Stop stop, int line) {
+        return switch (stop) {
+            case NOT_WELL_FORMED -> Message.of("ccda.broken", line);
+            case DOCUMENT_TYPE -> Message.of("ccda.unsafe", line);
+            case TOO_DEEP -> Message.of("ccda.too-deep", line);
+            case TOO_LARGE -> Message.of("ccda.too-long", line);
         };
     }
 
-    private static Reading document(Element root, String file, List<Problem> problems) {
+    private static Reading piece(XmlTree.Parsed parsed, Element root, Content content, List<Problem> problems)
+            throws IOException {
+        var piece = new Piece(content.label());
+        piece.read(root);
+        var facts = new ArrayList<>(piece.facts());
+        facts.addAll(piece.sections().facts());
+        var attachments = new Attachments(content, "");
+        for (var each : parsed.attached()) {
+            attachments.read(each);
+        }
+        if (parsed.stopped().isPresent()
+                || (facts.isEmpty() && piece.patient().isEmpty() && attachments.read().isEmpty())) {
+            return unread(Reading.Status.KEPT, why(parsed));
+        }
+        problems.add(new Problem(Severity.WARNING, Message.of("ccda.piece.read"), ""));
+        problems.addAll(piece.sections().problems());
+        return Parts.join(
+                reading(facts, problems, piece.patient().orElse(null)), attachments.read());
+    }
+
+    private static Reading document(XmlTree.Parsed parsed, Element root, Content content, List<Problem> problems)
+            throws IOException {
+        var file = content.label();
         var header = new Header(root, file);
         var facts = new ArrayList<Fact>(header.facts());
         if (header.patients() > 1) {
             problems.add(new Problem(
                     Severity.WARNING, Message.of("ccda.two-people", header.patients()), "/ClinicalDocument"));
         }
-        var body = root.all("component", "structuredBody");
         var sections = new Sections(file, header.written().orElse(null));
         for (var section : root.all("component", "structuredBody", "component", "section")) {
             sections.read(section);
         }
         facts.addAll(sections.facts());
         problems.addAll(sections.problems());
-        for (var other : root.all("component", "nonXMLBody")) {
-            var unstructured = Unstructured.read(other, root, file);
+        var attached = new LinkedHashSet<>(parsed.attached());
+        var bodies = root.all("component", "nonXMLBody");
+        for (var body : bodies) {
+            attached.removeAll(body.all("text"));
+            var unstructured = Unstructured.read(body, root, file);
             unstructured.fact().ifPresent(facts::add);
-            problems.add(unstructured.problem());
+            unstructured.problem().ifPresent(problems::add);
+            unstructured.attached().ifPresent(attached::add);
         }
-        if (body.isEmpty() && root.all("component", "nonXMLBody").isEmpty()) {
+        if (root.all("component", "structuredBody").isEmpty() && bodies.isEmpty()) {
             problems.add(new Problem(Severity.WARNING, Message.of("ccda.no-body"), "/ClinicalDocument"));
         }
-        return reading(facts, problems, header.patient());
+        var attachments = new Attachments(content, root.first("title").map(Element::text).orElse(""));
+        for (var each : attached) {
+            attachments.read(each);
+        }
+        return Parts.join(reading(facts, problems, header.patient()), attachments.read());
     }
 
     private static Reading reading(List<Fact> facts, List<Problem> problems, @Nullable Identity patient) {

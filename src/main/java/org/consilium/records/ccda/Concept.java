@@ -59,17 +59,21 @@ record Concept(List<Code> codes, Optional<String> text) {
 
     private static Optional<Code> code(Element coded) {
         return coded.attribute("code")
-                .flatMap(value -> system(coded)
-                        .map(system -> new Code(
-                                system,
-                                dotted(system, value),
-                                coded.attribute("displayName").orElse(null))));
+                .map(value -> {
+                    var system = system(coded);
+                    return new Code(
+                            system,
+                            dotted(system, value),
+                            coded.attribute("displayName").orElse(null));
+                });
     }
 
-    private static Optional<String> system(Element coded) {
+    /** Empty when the file does not say in which system the code stands. */
+    private static String system(Element coded) {
         return coded.attribute("codeSystem")
                 .map(Oids::uri)
-                .or(() -> coded.attribute("codeSystemName").flatMap(Oids::uriOfName));
+                .or(() -> coded.attribute("codeSystemName").flatMap(Oids::uriOfName))
+                .orElse("");
     }
 
     /** ICD codes as the classification writes them, with the dot that some files leave out. */

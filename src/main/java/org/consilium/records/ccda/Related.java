@@ -25,8 +25,12 @@ final class Related {
     /** The statements directly inside an entry, a relationship or a component. */
     static List<Element> statementsIn(Element holder) {
         return holder.elements().stream()
-                .filter(child -> STATEMENTS.contains(child.name()))
+                .filter(Related::isStatement)
                 .toList();
+    }
+
+    static boolean isStatement(Element element) {
+        return STATEMENTS.contains(element.name());
     }
 
     /** The statements a statement is related to. */

@@ -65,7 +65,7 @@ final class Sections {
         for (var entry : entries) {
             var found = statements.entry(entry);
             facts.addAll(found);
-            if (found.isEmpty()) {
+            if (found.isEmpty() && !holdsFiles(entry)) {
                 silent.computeIfAbsent(reason(entry), any -> new ArrayList<>()).add(entry);
             }
         }
@@ -109,6 +109,11 @@ final class Sections {
             problems.add(
                     new Problem(Severity.INFORMATION, Message.of("ccda.text-cut", section.title()), element.path()));
         }
+    }
+
+    /** Pictures that are in the file itself are read as files of their own. */
+    private static boolean holdsFiles(Element entry) {
+        return entry.all("observationMedia", "value").stream().anyMatch(value -> value.has("representation", "B64"));
     }
 
     private static Reason reason(Element entry) {

@@ -1,9 +1,11 @@
 package org.consilium.records.ccda;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.consilium.clinical.Fact;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +15,22 @@ final class Statements {
     private static final String CCDA = "2.16.840.1.113883.10.20.22.4.";
     private static final Set<String> INSTRUCTIONS =
             Set.of(CCDA + "20", "2.16.840.1.113883.10.20.1.49", "1.3.6.1.4.1.19376.1.5.3.1.4.3");
+    private static final Set<String> COVERAGE = Set.of(CCDA + "60", CCDA + "61", CCDA + "129");
     private static final Set<String> VITAL_SIGN = Set.of(CCDA + "27");
     private static final Set<String> RESULT = Set.of(CCDA + "2");
     private static final Set<String> SOCIAL = Set.of(CCDA + "38", CCDA + "78", CCDA + "85", CCDA + "200");
+    private static final Set<String> PROCEDURE = Set.of(CCDA + "12", CCDA + "13");
+    private static final Set<String> FAMILY = Set.of(
+            CCDA + "45",
+            CCDA + "46",
+            "2.16.840.1.113883.10.20.1.22",
+            "2.16.840.1.113883.10.20.1.23",
+            "1.3.6.1.4.1.19376.1.5.3.1.4.15");
+    /** Observations that are facts of their own wherever they stand. */
+    private static final Set<String> OWN_RIGHT = Stream.of(
+                    VITAL_SIGN, RESULT, SOCIAL, PROCEDURE, Allergies.TEMPLATES, Problems.TEMPLATES)
+            .flatMap(Set::stream)
+            .collect(Collectors.toUnmodifiableSet());
     /** What qualifies a problem or an allergy and is no statement of its own: status, severity, age, rank, outlook, certainty. */
     private static final Set<String> QUALIFIERS = Set.of(
             "33999-4",
@@ -31,6 +46,8 @@ final class Statements {
             "105421008");
 
     private final Section section;
+    /** The statements of the current entry that are read. */
+    private final Set<Element> done = new HashSet<>();
 
     Statements(Section section) {
         this.section = section;
@@ -38,10 +55,46 @@ final class Statements {
 
     /** The facts of one {@code entry}. */
     List<Fact> entry(Element entry) {
+        done.clear();
         return Related.statementsIn(entry).stream().flatMap(this::read).toList();
     }
 
+    /** The facts of a statement outside of any section. */
+    List<Fact> alone(Element statement) {
+        done.clear();
+        return read(statement).toList();
+    }
+
+    /** A statement, and those inside of it that say something of their own. */
     private Stream<Fact> read(Element statement) {
+        return done.add(statement)
+                ? Stream.concat(own(statement), Stream.of(statement).flatMap(this::inside))
+                : Stream.empty();
+    }
+
+    /** What is done, given, planned or measured in the course of a statement. */
+    private Stream<Fact> inside(Element statement) {
+        return statement.all("entryRelationship").stream()
+                .flatMap(relation -> Related.statementsIn(relation).stream()
+                        .flatMap(each -> standsAlone(each, relation) ? read(each) : inside(each)));
+    }
+
+    private static boolean standsAlone(Element statement, Element relation) {
+        return switch (statement.name()) {
+            case "procedure", "encounter" -> true;
+            case "substanceAdministration" -> !statement.all("consumable").isEmpty();
+            case "observation" -> statement.hasTemplate(OWN_RIGHT) && !relation.has("typeCode", "RSON");
+            case "act" -> isDone(statement);
+            default -> false;
+        };
+    }
+
+    private static boolean isCoded(Element statement) {
+        return statement.first("code").flatMap(code -> code.attribute("code")).isPresent()
+                && !statement.hasTemplate(INSTRUCTIONS);
+    }
+
+    private Stream<Fact> own(Element statement) {
         return switch (statement.name()) {
             case "observation" -> observation(statement, null);
             case "organizer" -> organizer(statement);
@@ -61,10 +114,13 @@ final class Statements {
         if (observation.hasTemplate(Allergies.TEMPLATES) || section.kind() == SectionKind.ALLERGIES) {
             return Allergies.read(observation, Optional.empty(), section).stream();
         }
-        if (section.kind() == SectionKind.FAMILY) {
+        if (isFamily(observation)) {
             return Observations.family(observation, Optional.empty(), section).stream();
         }
         if (Related.isPlanned(observation)) {
+            return Procedures.read(observation, section);
+        }
+        if (observation.hasTemplate(PROCEDURE)) {
             return Procedures.read(observation, section);
         }
         if (observation.hasTemplate(VITAL_SIGN)) {
@@ -94,14 +150,19 @@ final class Statements {
     }
 
     private Stream<Fact> organizer(Element organizer) {
-        if (section.kind() == SectionKind.FAMILY) {
+        if (isFamily(organizer)) {
             return family(organizer);
         }
         var facts = new ArrayList<Fact>();
         for (var component : organizer.all("component")) {
             for (var statement : Related.statementsIn(component)) {
                 switch (statement.name()) {
-                    case "observation" -> observation(statement, organizer).forEach(facts::add);
+                    case "observation" -> {
+                        if (done.add(statement)) {
+                            observation(statement, organizer).forEach(facts::add);
+                            inside(statement).forEach(facts::add);
+                        }
+                    }
                     case "procedure" -> specimenOrProcedure(statement).forEach(facts::add);
                     default -> read(statement).forEach(facts::add);
                 }
@@ -118,7 +179,11 @@ final class Statements {
 
     /** Inside a panel of results a procedure says how the specimen was taken. */
     private Stream<Fact> specimenOrProcedure(Element statement) {
-        return section.kind() == SectionKind.RESULTS ? Stream.empty() : procedure(statement);
+        return section.kind() == SectionKind.RESULTS ? Stream.empty() : read(statement);
+    }
+
+    private boolean isFamily(Element statement) {
+        return section.kind() == SectionKind.FAMILY || statement.hasTemplate(FAMILY);
     }
 
     private Stream<Fact> family(Element organizer) {
@@ -132,7 +197,7 @@ final class Statements {
     private Stream<Fact> procedure(Element statement) {
         if (section.kind() == SectionKind.DEVICES) {
             var devices = Procedures.devices(statement, section);
-            if (!devices.isEmpty()) {
+            if (!devices.isEmpty() && (Related.isNegated(statement) || !isCoded(statement))) {
                 return devices.stream();
             }
         }
@@ -149,14 +214,18 @@ final class Statements {
         }
         var nested = diagnoses(act);
         if (nested.isEmpty()) {
-            for (var related : Related.to(act)) {
-                if (Set.of("substanceAdministration", "encounter").contains(related.name())
-                        || (section.kind() == SectionKind.OTHER && related.is("procedure"))) {
-                    read(related).forEach(nested::add);
-                }
-            }
+            inside(act).forEach(nested::add);
         }
-        return nested.isEmpty() ? plainAct(act) : nested.stream();
+        return nested.isEmpty() || isPayer(act) || isDone(act) ? Stream.concat(plainAct(act), nested.stream()) : nested.stream();
+    }
+
+    private static boolean isDone(Element act) {
+        return act.hasTemplate(PROCEDURE) || (Related.isPlanned(act) && isCoded(act));
+    }
+
+    /** Who pays is said beside what is allowed. */
+    private static boolean isPayer(Element act) {
+        return act.first("code").filter(code -> code.has("code", "48768-6")).isPresent();
     }
 
     /** The problems and allergies that a concern, a diagnosis or an encounter holds. */
@@ -171,13 +240,21 @@ final class Statements {
                 continue;
             }
             if (related.hasTemplate(Allergies.TEMPLATES) || section.kind() == SectionKind.ALLERGIES) {
-                Allergies.read(related, concern, section).ifPresent(facts::add);
+                held(related, facts, Allergies.read(related, concern, section));
+            } else if (related.hasTemplate(SOCIAL)) {
+                held(related, facts, Observations.social(related, section));
             } else if (related.hasTemplate(Problems.TEMPLATES)
                     || (section.kind() == SectionKind.PROBLEMS && concern.isPresent())) {
-                Problems.read(related, concern, section).ifPresent(facts::add);
+                held(related, facts, Problems.read(related, concern, section));
             }
         }
         return facts;
+    }
+
+    private void held(Element statement, List<Fact> facts, Optional<Fact> fact) {
+        if (fact.isPresent() && done.add(statement)) {
+            facts.add(fact.get());
+        }
     }
 
     private static boolean isQualifier(Element observation) {
@@ -192,10 +269,13 @@ final class Statements {
         if (Set.of(SectionKind.PROBLEMS, SectionKind.ALLERGIES).contains(section.kind())) {
             return Stream.empty();
         }
+        if (act.hasTemplate(COVERAGE)) {
+            return Observations.other(act, "coverage", section).stream();
+        }
         if (act.hasTemplate(INSTRUCTIONS)) {
             return Observations.other(act, "instruction", section).stream();
         }
-        if (section.kind() == SectionKind.PROCEDURES || Related.isPlanned(act)) {
+        if (section.kind() == SectionKind.PROCEDURES || act.hasTemplate(PROCEDURE) || Related.isPlanned(act)) {
             return Procedures.read(act, section);
         }
         return Observations.other(act, "note", section).stream();

@@ -13,11 +13,14 @@ import org.consilium.records.Problem;
 import org.consilium.records.Problem.Severity;
 
 /**
- * A body that is not XML (C-CDA Unstructured Document): plain text becomes narrative, anything else is kept and said so.
+ * A body that is not XML (C-CDA Unstructured Document): plain text becomes narrative, anything else is a file of its own.
  *
  * @param fact the body as a document
+ * @param problem what there is to say about it
+ * @param attached the element that holds another file
  */
-record Unstructured(Optional<Fact> fact, Problem problem) {
+record Unstructured(Optional<Fact> fact, Optional<Problem> problem, Optional<Element> attached) {
+    private static final Set<String> WORDS = Set.of("text/plain", "text/csv");
 
     static Unstructured read(Element body, Element root, String file) {
         var section = new Section(root, SectionKind.OTHER, new Narrative(null), file);
@@ -25,8 +28,8 @@ record Unstructured(Optional<Fact> fact, Problem problem) {
         var type = text.flatMap(each -> each.attribute("mediaType"))
                 .map(each -> each.toLowerCase(Locale.ROOT))
                 .orElse("text/plain");
-        var words = text.filter(each -> Set.of("text/plain", "text/csv").contains(type))
-                .flatMap(Unstructured::plain);
+        var attached = text.filter(each -> isFile(each, type));
+        var words = attached.isPresent() ? Optional.<String>empty() : text.flatMap(Unstructured::plain);
         var code = Concept.of(root.first("code"), section);
         var fact = Draft.of(FactKind.DOCUMENT)
                 .codes(code.codes())
@@ -36,18 +39,23 @@ record Unstructured(Optional<Fact> fact, Problem problem) {
                 .detail(Detail.CATEGORY, type)
                 .detail(Detail.NARRATIVE, words)
                 .at(section.at(body));
-        return new Unstructured(fact, problem(words, text, type, body.path()));
+        return new Unstructured(
+                fact, attached.isPresent() ? Optional.empty() : Optional.of(problem(words, body.path())), attached);
     }
 
-    private static Problem problem(Optional<String> words, Optional<Element> text, String type, String at) {
-        if (words.isPresent()) {
-            return new Problem(Severity.INFORMATION, Message.of("ccda.body.text"), at);
+    private static boolean isFile(Element text, String type) {
+        if (text.has("representation", "B64")) {
+            return !WORDS.contains(type) || text.attribute("compression").isPresent();
         }
-        var elsewhere = text.flatMap(each -> each.first("reference")).isPresent();
-        return new Problem(
-                Severity.WARNING,
-                elsewhere ? Message.of("ccda.body.elsewhere") : Message.of("ccda.body.attachment", type),
-                at);
+        return !WORDS.contains(type)
+                && text.elements().isEmpty()
+                && !text.text().isEmpty();
+    }
+
+    private static Problem problem(Optional<String> words, String at) {
+        return words.isPresent()
+                ? new Problem(Severity.INFORMATION, Message.of("ccda.body.text"), at)
+                : new Problem(Severity.WARNING, Message.of("ccda.body.elsewhere"), at);
     }
 
     private static Optional<String> plain(Element text) {

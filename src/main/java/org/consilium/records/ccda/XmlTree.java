@@ -32,12 +32,14 @@ final class XmlTree {
      *
      * @param root empty when not even the first tag could be read
      * @param namespace of the root
+     * @param attached the elements that say that they hold bytes, in the order of the file
      * @param stop why reading stopped early, absent when the whole document was read
      * @param line where it stopped
      */
     record Parsed(
             @Nullable Element root,
             String namespace,
+            List<Element> attached,
             @Nullable Stop stop,
             int line) {
         Optional<Element> document() {
@@ -50,6 +52,7 @@ final class XmlTree {
     }
 
     private final List<Element> open = new ArrayList<>();
+    private final List<Element> attached = new ArrayList<>();
     private @Nullable Element root;
     private String namespace = "";
     private int elements;
@@ -67,6 +70,8 @@ final class XmlTree {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        // pieces of records use prefixes that only the whole declares
+        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
         // our own bound on levels says what happened
         factory.setProperty("jdk.xml.maxElementDepth", "0");
         factory.setXMLResolver((publicId, systemId, base, entity) -> {
@@ -88,7 +93,7 @@ final class XmlTree {
                     return stopped(stop.get(), line);
                 }
             }
-            return new Parsed(root, namespace, null, line);
+            return new Parsed(root, namespace, attached, null, line);
         } catch (XMLStreamException broken) {
             var at = broken.getLocation();
             return stopped(Stop.NOT_WELL_FORMED, at == null ? line : Math.max(line, at.getLineNumber()));
@@ -136,21 +141,43 @@ final class XmlTree {
         var count = xml.getAttributeCount();
         var attributes = new ArrayList<String>(count * 2);
         for (var i = 0; i < count; i++) {
-            attributes.add(xml.getAttributeLocalName(i));
-            attributes.add(xml.getAttributeValue(i));
+            var prefix = xml.getAttributePrefix(i);
+            var name = xml.getAttributeLocalName(i);
+            if (!"xmlns".equals(prefix) && !name.equals("xmlns")) {
+                attributes.add(name);
+                attributes.add(xml.getAttributeValue(i));
+            }
         }
+        var qualified = xml.getLocalName();
+        var colon = qualified.indexOf(':');
         var parent = open.isEmpty() ? null : open.getLast();
-        var element = new Element(parent, xml.getLocalName(), attributes, line);
+        var element = new Element(parent, qualified.substring(colon + 1), attributes, line);
         if (parent == null) {
             root = element;
-            namespace = xml.getNamespaceURI() == null ? "" : xml.getNamespaceURI();
+            namespace = namespace(xml, colon < 0 ? "" : qualified.substring(0, colon));
         } else {
             parent.add(element);
         }
         open.add(element);
+        if (element.has("representation", "B64")) {
+            attached.add(element);
+        }
         if (narrativeDepth == 0 && element.is("text")) {
             narrativeDepth = open.size();
         }
+    }
+
+    private static String namespace(XMLStreamReader xml, String prefix) {
+        for (var i = 0; i < xml.getAttributeCount(); i++) {
+            var declares = prefix.isEmpty()
+                    ? xml.getAttributeLocalName(i).equals("xmlns")
+                    : "xmlns".equals(xml.getAttributePrefix(i))
+                            && xml.getAttributeLocalName(i).equals(prefix);
+            if (declares) {
+                return xml.getAttributeValue(i);
+            }
+        }
+        return "";
     }
 
     private Parsed stopped(Stop stop, int line) {
@@ -160,7 +187,7 @@ final class XmlTree {
                 break;
             }
         }
-        return new Parsed(root, namespace, stop, line);
+        return new Parsed(root, namespace, attached, stop, line);
     }
 
     private static void close(@Nullable XMLStreamReader xml) {
