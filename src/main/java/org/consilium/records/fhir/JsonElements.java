@@ -126,7 +126,7 @@ final class JsonElements {
         var index = 0;
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             var entry = element(parser);
-            if (entry.has("resource")) {
+            if (entry.has("resource") || !entry.type().isEmpty()) {
                 listener.entry(entry, index);
             } else {
                 others.add(entry);
@@ -162,7 +162,7 @@ final class JsonElements {
             add(growing, name, parser);
             isBill |= token == JsonToken.VALUE_STRING
                     && name.equals("resourceType")
-                    && Resources.isAboutMoney(parser.getString());
+                    && Resources.isOnlyAboutMoney(parser.getString());
         }
         return growing.isEmpty() ? Element.NONE : growing.done(null);
     }

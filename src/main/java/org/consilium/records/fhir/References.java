@@ -16,6 +16,7 @@ final class References {
     private final Map<String, Set<String>> addresses = new HashMap<>();
     private final Set<String> used = new HashSet<>();
     private final Map<String, File> files = new HashMap<>();
+    private final Map<String, When> visits = new HashMap<>();
     private boolean missed;
 
     /** A Binary and where it stands. */
@@ -60,8 +61,29 @@ final class References {
         return found;
     }
 
+    /** When the visit was that a reference points to. */
+    When visit(Element reference) {
+        var address = reference.string("reference");
+        if (address == null) {
+            return When.UNKNOWN;
+        }
+        var found = visits.get(address);
+        return found != null ? found : visits.getOrDefault(shortened(address), When.UNKNOWN);
+    }
+
+    private void addVisit(@Nullable String fullUrl, Element encounter) {
+        var when = When.first(encounter, "period", "actualPeriod");
+        if (fullUrl != null) {
+            visits.put(fullUrl, when);
+        }
+        visits.put("Encounter/" + encounter.string("id"), when);
+    }
+
     /** Remembers a resource that others may refer to. */
     void add(@Nullable String fullUrl, Element resource) {
+        if (resource.type().equals("Encounter")) {
+            addVisit(fullUrl, resource);
+        }
         var named = nameOf(resource);
         if (!named.isSomething()) {
             return;

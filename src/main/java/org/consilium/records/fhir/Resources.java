@@ -22,9 +22,14 @@ final class Resources {
     }
 
     /** What a bill contains repeats what was done, in the words of the bill. */
-    static boolean isAboutMoney(String type) {
+    private static boolean isAboutMoney(String type) {
+        return type.equals("Claim") || type.equals("ExplanationOfBenefit") || isOnlyAboutMoney(type);
+    }
+
+    /** Says what was paid, not what was done. */
+    static boolean isOnlyAboutMoney(String type) {
         return switch (type) {
-            case "Claim", "ClaimResponse", "ExplanationOfBenefit", "Coverage", "PaymentNotice", "Invoice" -> true;
+            case "ClaimResponse", "Coverage", "PaymentNotice", "Invoice" -> true;
             default -> false;
         };
     }
@@ -79,6 +84,8 @@ final class Resources {
             case "Encounter" -> Histories.encounter(place);
             case "FamilyMemberHistory" -> Histories.family(place);
             case "DeviceUseStatement", "DeviceUsage" -> Devices.use(place);
+            case "ExplanationOfBenefit" -> Bills.explanation(place);
+            case "Claim" -> Bills.claim(place);
             default -> withoutFacts(place);
         }
     }

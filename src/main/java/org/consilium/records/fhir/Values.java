@@ -22,7 +22,7 @@ final class Values {
     };
 
     /** Larger or smaller numbers are no measurement, and would fill the memory when written out. */
-    private static final int MOST_DIGITS = 60;
+    private static final int MOST_DIGITS = 80;
 
     private Values() {}
 

@@ -79,7 +79,16 @@ final class Walk {
 
     /** One entry of a bundle that stands at {@code bundle}. */
     void entry(Element entry, String bundle, int index) {
-        resource(entry.string("fullUrl"), entry.child("resource"), bundle + ".entry[" + index + "].resource", 0);
+        inside(entry, bundle + ".entry[" + index + "]", 0);
+    }
+
+    /** The resource of an entry; some exports leave out the step between. */
+    private void inside(Element entry, String at, int depth) {
+        if (entry.has("resource") || entry.type().isEmpty()) {
+            resource(entry.string("fullUrl"), entry.child("resource"), at + ".resource", depth);
+        } else {
+            resource(null, entry, at, depth);
+        }
     }
 
     void resource(@Nullable String fullUrl, Element resource, String at, int depth) {
@@ -145,9 +154,8 @@ final class Walk {
         var entries = bundle.children("entry");
         for (var index = 0; index < entries.size(); index++) {
             var entry = entries.get(index);
-            if (entry.has("resource")) {
-                var place = at + ".entry[" + index + "].resource";
-                resource(entry.string("fullUrl"), entry.child("resource"), place, depth + 1);
+            if (entry.has("resource") || !entry.type().isEmpty()) {
+                inside(entry, at + ".entry[" + index + "]", depth + 1);
             }
         }
     }

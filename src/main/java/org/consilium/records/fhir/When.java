@@ -34,6 +34,10 @@ record When(
         return inWords(resource, prefix);
     }
 
+    boolean isKnown() {
+        return start != null;
+    }
+
     /** The first of these prefixes that says anything. */
     static When first(Element resource, String... prefixes) {
         for (var prefix : prefixes) {

@@ -3,6 +3,7 @@ package org.consilium.records.fhir;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.PushbackReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -48,7 +49,12 @@ final class XmlElements {
         in.mark(LONGEST_DECLARATION);
         var charset = charset(in.readNBytes(LONGEST_DECLARATION));
         in.reset();
-        return read(XML.createXMLStreamReader(new InputStreamReader(in, charset.newDecoder())));
+        var text = new PushbackReader(new InputStreamReader(in, charset.newDecoder()), 1);
+        var first = text.read();
+        if (first >= 0 && first != '\ufeff') {
+            text.unread(first);
+        }
+        return read(XML.createXMLStreamReader(text));
     }
 
     /** The same for a file that is not in the encoding it names. */
