@@ -28,8 +28,8 @@ import org.consilium.clinical.Fact;
  *       of one relative.
  *   <li>Imaging needs the same modality, a document the same title.
  *   <li>Different status, end, side or part of the body keep facts apart; so do different doses of a medicine, different minutes
- *       of what is given, done, measured, reported or visited, and different texts of a report or document. A fact that says
- *       nothing on one of these joins the others if they are all of one mind, and stays apart if not.
+ *       of what is given, done, measured, reported or visited, and different texts of a report, document or genetic variant. A
+ *       fact that says nothing on one of these joins the others if they are all of one mind, and stays apart if not.
  *   <li>A date known only to the month or year joins the finer date within it, and a value rounded in another unit the value it
  *       was rounded from, when all that could join are alike ({@link Roundings}). Different numbers in one unit never join. The
  *       finest date and the value with the most digits are kept; a fact without a date joins none that has one.

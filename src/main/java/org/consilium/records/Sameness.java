@@ -47,6 +47,9 @@ final class Sameness {
             Sameness::dose,
             Sameness::narrative);
 
+    /** LOINC «genetic variant assessment»: which variant it is stands in the text alone. */
+    private static final Code VARIANT = Code.of(CodeSystems.LOINC, "69548-6");
+
     private Sameness() {}
 
     /** What has to be equal, whatever the codes. */
@@ -225,6 +228,7 @@ final class Sameness {
     }
 
     private static String narrative(Fact fact) {
-        return fact.kind() == FactKind.REPORT || fact.kind() == FactKind.DOCUMENT ? words(fact, Detail.NARRATIVE) : "";
+        var isText = fact.kind() == FactKind.REPORT || fact.kind() == FactKind.DOCUMENT;
+        return isText || fact.codes().stream().anyMatch(VARIANT::sameAs) ? words(fact, Detail.NARRATIVE) : "";
     }
 }

@@ -73,9 +73,7 @@ record Expected(
             var at = resource.at() + ".component[" + index + "]";
             all.add(of(resource, at, codings(components.get(index).path("code")), components.get(index)));
         }
-        if (!type.equals("Observation") || components.isEmpty() || hasValue(tree)) {
-            all.add(of(resource, resource.at(), codes(resource, file), tree));
-        }
+        all.add(of(resource, resource.at(), codes(resource, file), tree));
         return all;
     }
 
@@ -107,10 +105,6 @@ record Expected(
 
     private static String word(JsonNode concept) {
         return concept.isString() ? concept.asString() : text(first(concept.path("coding")).path("code"));
-    }
-
-    private static boolean hasValue(JsonNode tree) {
-        return tree.propertyNames().stream().anyMatch(name -> name.startsWith("value"));
     }
 
     private static List<String> codes(Resource resource, List<Resource> file) {

@@ -179,9 +179,8 @@ final class Bills {
         if (planned) {
             return FactKind.PLANNED_PROCEDURE;
         }
-        var isService = Named.first(item, "productOrService", "service", "product").isSomething();
         var isVisit = named.codes().stream().anyMatch(Bills::isVisit) || isNamedLikeItsVisit(item, named);
-        return isVisit || !isService ? FactKind.ENCOUNTER : FactKind.PROCEDURE;
+        return isVisit ? FactKind.ENCOUNTER : FactKind.PROCEDURE;
     }
 
     private boolean isPharmacy() {

@@ -90,7 +90,8 @@ final class Conditions {
             if (summary != null) {
                 return summary;
             }
-            var assessment = place.words(stage.child("assessment"));
+            var found = place.harvest().references().stages().found(stage.child("assessment"));
+            var assessment = found != null ? found : place.words(stage.child("assessment"));
             if (assessment != null) {
                 return assessment;
             }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Observation. Its category decides the kind (hl7.org/fhir/R4/valueset-observation-category.html): laboratory a lab result;
  * vital-signs, exam and activity a vital sign; social-history, survey and therapy a social history; imaging and procedure a
  * report. Without a category its LOINC code decides: those of FHIR's vital signs profile and of US Core smoking status; all
- * else is a lab result. Each component is a fact of its own; the whole is one too if it has a value itself or no components.
+ * else is a lab result. Each component is a fact of its own, and so is the whole.
  */
 final class Observations {
     /** hl7.org/fhir/R4/observation-vitalsigns.html and the further vital signs of US Core. */
@@ -24,6 +24,9 @@ final class Observations {
     private static final Set<String> SOCIAL_HISTORY =
             Set.of("72166-2", "74013-4", "11367-0", "63640-7", "64234-8", "401201003", "82589-3", "74010-0", "11331-6");
 
+    /** hl7.org/fhir/uv/genomics-reporting: variant assessment, region studied. */
+    private static final Set<String> GENOMIC = Set.of("69548-6", "53041-0");
+
     private Observations() {}
 
     static void read(Place place) {
@@ -34,18 +37,48 @@ final class Observations {
         }
         var kind = kind(observation, named);
         var components = observation.children("component");
-        var ofParts = 0;
         for (var index = 0; index < components.size(); index++) {
             var part = components.get(index);
             if (part.isPresent()) {
-                ofParts++;
                 draft(place.part("component[" + index + "]"), kind, Named.first(part, "code", "name"), part)
                         .done();
             }
         }
-        if (ofParts == 0 || Values.of(observation) != null) {
-            draft(place, kind, named, observation).done();
+        var whole = draft(place, kind, named, observation)
+                .detail(Detail.NARRATIVE, isVariant(named) ? parts(components) : null);
+        var pair = Values.of(observation) == null ? pair(components) : null;
+        if (pair != null) {
+            whole.value(new Value.Words(pair));
         }
+        whole.done();
+    }
+
+    /** Two numbers of one unit that belong together, above all a blood pressure: {@code 128 / 80 mm[Hg]}. */
+    private static @Nullable String pair(List<Element> components) {
+        if (components.size() == 2
+                && Values.of(components.getFirst()) instanceof Value.Quantity first
+                && Values.of(components.getLast()) instanceof Value.Quantity second
+                && first.unit() != null
+                && first.unit().equals(second.unit())
+                && first.comparator() == null) {
+            return first.number().toPlainString() + " / " + second.text();
+        }
+        return null;
+    }
+
+    /** A genomic variant or region: without its parts it would only say «present». */
+    private static boolean isVariant(Named named) {
+        return named.codes().stream().anyMatch(code -> GENOMIC.contains(code.code()) && code.in(CodeSystems.LOINC));
+    }
+
+    private static String parts(List<Element> components) {
+        return components.stream()
+                .map(part -> {
+                    var value = Values.of(part);
+                    return value == null ? "" : Named.first(part, "code", "name").words() + ": " + value.text();
+                })
+                .filter(words -> !words.isEmpty())
+                .collect(java.util.stream.Collectors.joining("\n"));
     }
 
     private static Draft draft(Place place, FactKind kind, Named named, Element measured) {

@@ -56,6 +56,9 @@ final class Procedures {
         var request = place.resource();
         var named = Named.first(request, "code", "codeCodeableConcept", "serviceRequested", "type")
                 .orElse(Named.of(request.child("item", "code")))
+                .orElse(Named.of(request.child("oralDiet", "type")))
+                .orElse(Named.of(request.child("supplement", "type")))
+                .orElse(Named.of(request.child("enteralFormula", "baseFormulaType")))
                 .orElse(Named.of(request.child("orderDetail")))
                 .orElse(Named.of(request.child("category")))
                 .orElse(new Named(List.of(), request.string("description")));

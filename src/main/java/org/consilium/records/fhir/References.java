@@ -17,10 +17,15 @@ final class References {
     private final Set<String> used = new HashSet<>();
     private final Map<String, File> files = new HashMap<>();
     private final Map<String, When> visits = new HashMap<>();
+    private final Stages stages = new Stages();
     private boolean missed;
 
     /** A Binary and where it stands. */
     record File(Element resource, String at) {}
+
+    Stages stages() {
+        return stages;
+    }
 
     /** Remembers a Binary that others may name as their attachment. */
     void addFile(@Nullable String fullUrl, Element binary, String at) {
@@ -147,7 +152,7 @@ final class References {
     }
 
     /** {@code Type/id} out of an absolute address, without a version. */
-    private static String shortened(String address) {
+    static String shortened(String address) {
         var version = address.indexOf("/_history/");
         var plain = version < 0 ? address : address.substring(0, version);
         var last = plain.lastIndexOf('/');

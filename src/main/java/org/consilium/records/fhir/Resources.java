@@ -86,6 +86,8 @@ final class Resources {
             case "DeviceUseStatement", "DeviceUsage" -> Devices.use(place);
             case "ExplanationOfBenefit" -> Bills.explanation(place);
             case "Claim" -> Bills.claim(place);
+            case "RiskAssessment" -> Statements.risk(place);
+            case "QuestionnaireResponse" -> Statements.form(place);
             default -> withoutFacts(place);
         }
     }

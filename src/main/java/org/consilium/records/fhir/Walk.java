@@ -114,6 +114,7 @@ final class Walk {
 
     private void single(Waiting one) {
         references.add(one.fullUrl, one.resource);
+        references.stages().hear(one.fullUrl, one.resource, one.at);
         versions.hear(one.resource);
         switch (one.resource.type()) {
             case "Medication", "Device" -> hold(one, supporting, 0);
@@ -208,6 +209,7 @@ final class Walk {
         all = Math.max(all, resources);
         waiting.forEach(this::last);
         supporting.forEach(this::last);
+        references.stages().complete(harvest.facts());
         waiting.clear();
         supporting.clear();
         again = !again && !late.isEmpty();

@@ -32,6 +32,9 @@ class FhirReaderTest {
                 "lines.ndjson",
                 "lines-damaged.ndjson",
                 "attachments.json",
+                "tumours.json",
+                "bills.json",
+                "shapes.json",
                 "carried.json",
                 "cut.json"
             })
