@@ -52,7 +52,15 @@ enum Packing {
     /** By its mark or, for old ones, by the sum of its first header. */
     private static boolean isTar(byte[] head) {
         var marked = head.length >= 262 && new String(head, 257, 5, StandardCharsets.US_ASCII).equals("ustar");
-        return marked || (head.length >= TAR_BLOCK && head[0] != 0 && TarUtils.verifyCheckSum(head));
+        return marked || (head.length >= TAR_BLOCK && head[0] != 0 && hasTarSum(head));
+    }
+
+    private static boolean hasTarSum(byte[] head) {
+        try {
+            return TarUtils.verifyCheckSum(head);
+        } catch (IllegalArgumentException notANumber) {
+            return false;
+        }
     }
 
     /**
