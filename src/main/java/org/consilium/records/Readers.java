@@ -2,13 +2,11 @@ package org.consilium.records;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
-import org.consilium.clinical.Detail;
-import org.consilium.clinical.Fact;
 import org.consilium.records.archive.ArchiveReader;
 import org.consilium.records.card.HealthCardReader;
 import org.consilium.records.fhir.FhirReader;
 import org.consilium.records.hl7v2.Hl7Reader;
+import org.consilium.records.text.TextReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,7 +16,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Readers {
     private static final Logger log = LoggerFactory.getLogger(Readers.class);
-    private static final int LONGEST_TEXT = 200_000;
 
     private Readers() {}
 
@@ -75,11 +72,16 @@ public final class Readers {
         if (HealthCardReader.isCard(start)) {
             return HealthCardReader.read(content);
         }
+        if (start.startsWith("{\\rtf")) {
+            return TextReader.rtf(content);
+        }
         if (start.startsWith("{") || start.startsWith("[")) {
             return json(content, start);
         }
         if (start.startsWith("<")) {
-            return Xml.read(content, start);
+            return Xml.isPage(start)
+                    ? TextReader.html(content, Magic.text(content.head(TextReader.LARGEST)))
+                    : Xml.read(content, start);
         }
         return words(content);
     }
@@ -96,24 +98,7 @@ public final class Readers {
         return Kept.as(content, format, "json");
     }
 
-    /** Plain text: kept with its words, so that they can be found and read. */
     private static Reading words(Content content) throws IOException {
-        var kept = Kept.as(content, Format.TEXT, "text");
-        var text = Magic.text(content.head(LONGEST_TEXT)).replaceAll("[\\p{Cntrl}&&[^\\n\\t]]|\\p{Cs}", "");
-        if (text.isBlank()) {
-            return kept;
-        }
-        var document = content.asDocument();
-        var withWords = new Fact(
-                document.kind(),
-                document.codes(),
-                document.text(),
-                null,
-                null,
-                document.status(),
-                null,
-                java.util.Map.of(Detail.NARRATIVE, text.strip()),
-                document.sources());
-        return new Reading(kept.format(), kept.status(), List.of(withWords), kept.problems(), null);
+        return TextReader.plain(content, Magic.text(content.head(TextReader.LARGEST)));
     }
 }

@@ -32,6 +32,12 @@ final class Xml {
         return factory;
     }
 
+    /** True for a web page, however badly it is written. */
+    static boolean isPage(String start) {
+        var root = start.replaceFirst("(?s)^(?:<\\?[^>]{0,200}\\?>|<!--.{0,2000}?-->|\\s++)+", "");
+        return root.regionMatches(true, 0, "<!doctype html", 0, 14) || root.regionMatches(true, 0, "<html", 0, 5);
+    }
+
     /** @param start the first characters of the file */
     static Reading read(Content content, String start) {
         try {
@@ -64,7 +70,7 @@ final class Xml {
         if (name.equals("HealthData")) {
             return Kept.as(content, Format.APPLE_HEALTH, "apple-health");
         }
-        return name.equals("html") ? Kept.as(content, Format.TEXT, "text") : Kept.as(content, Format.UNKNOWN, "xml");
+        return Kept.as(content, Format.UNKNOWN, "xml");
     }
 
     /** A section, an entry or a statement that someone cut out of a document, with or without its namespace. */
@@ -91,9 +97,6 @@ final class Xml {
     private static Reading withoutRoot(Content content, String start, XMLStreamException broken) {
         if (start.contains("<HealthData") || start.contains("<!DOCTYPE HealthData")) {
             return Kept.as(content, Format.APPLE_HEALTH, "apple-health");
-        }
-        if (start.regionMatches(true, 0, "<!doctype html", 0, 14) || start.regionMatches(true, 0, "<html", 0, 5)) {
-            return Kept.as(content, Format.TEXT, "text");
         }
         if (CLINICAL_DOCUMENT.matcher(start).find() || isPieceOfClinicalDocument(start, "")) {
             return ccda(content);

@@ -8,7 +8,6 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
-import org.apache.commons.compress.archivers.tar.TarUtils;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
@@ -55,12 +54,19 @@ enum Packing {
         return marked || (head.length >= TAR_BLOCK && head[0] != 0 && hasTarSum(head));
     }
 
-    private static boolean hasTarSum(byte[] head) {
-        try {
-            return TarUtils.verifyCheckSum(head);
-        } catch (IllegalArgumentException notANumber) {
+    /** The six octal digits at 148 are the sum of all bytes of the header, with blanks in their own place. */
+    private static boolean hasTarSum(byte[] header) {
+        var digits = new String(header, 148, 8, StandardCharsets.ISO_8859_1)
+                .replace('\0', ' ')
+                .strip();
+        if (!digits.matches("[0-7]{1,7}")) {
             return false;
         }
+        var sum = 0;
+        for (var index = 0; index < TAR_BLOCK; index++) {
+            sum += index >= 148 && index < 156 ? ' ' : header[index] & 0xff;
+        }
+        return sum == Integer.parseInt(digits, 8);
     }
 
     /**

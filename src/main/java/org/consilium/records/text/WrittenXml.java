@@ -18,6 +18,9 @@ public final class WrittenXml {
             "instrText", "delText", "del", "moveFrom", "pict", "drawing", "tracked-changes", "automatic-styles", "binary-data",
             "font-face-decls", "Fallback");
 
+    /** Stands for the beginning of a row until its first cell comes; not seen, and taken out of every text. */
+    private static final char FIRST_CELL = '\u0001';
+
     private WrittenXml() {}
 
     private static XMLInputFactory factory() {
@@ -71,6 +74,7 @@ public final class WrittenXml {
             case "tab" -> text.append('\t');
             case "br", "cr", "line-break" -> text.append('\n');
             case "s" -> text.append(' ');
+            case "tr", "table-row" -> text.append(FIRST_CELL);
             case "tc", "table-cell" -> cell(text);
             default -> {
                 // only its content matters
@@ -80,8 +84,11 @@ public final class WrittenXml {
 
     /** A cell stands on the line of the one before it. */
     private static void cell(StringBuilder text) {
-        if (!text.isEmpty() && text.charAt(text.length() - 1) == '\n') {
-            text.setCharAt(text.length() - 1, '\t');
+        var last = text.length() - 1;
+        if (last >= 0 && text.charAt(last) == FIRST_CELL) {
+            text.setLength(last);
+        } else if (last >= 0 && text.charAt(last) == '\n') {
+            text.setCharAt(last, '\t');
         }
     }
 

@@ -1,0 +1,272 @@
+package org.consilium.records.text;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.consilium.clinical.Detail;
+import org.consilium.clinical.Fact;
+import org.consilium.clinical.FactKind;
+import org.consilium.clinical.Sex;
+import org.consilium.clinical.Value;
+import org.consilium.records.Format;
+import org.consilium.records.Reading;
+import org.consilium.records.Reading.Status;
+import org.consilium.records.archive.Samples;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TextReaderTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void takesTheWordsOutOfRichText() throws IOException {
+        var rtf = "{\\rtf1\\ansi\\ansicpg1252\\deff0{\\fonttbl{\\f0\\fswiss Arial;}{\\f1\\fcharset204 Times;}}"
+                + "{\\colortbl;\\red0\\green0\\blue0;}{\\*\\generator Writer;}\\viewkind4\\uc1\\pard\\f0 Dear Dr. Mu\\'f1oz,\\par\n"
+                + "the \\b knee\\b0  is at 37.5\\~\\'b0C.\\par {\\pict\\pngblip 89504e470d0a}"
+                + "\\u1054?\\u1082?, \\f1\\'e4\\'e0\\f0 \\{done\\}\\par a\\cell b\\cell\\row}";
+
+        assertThat(words(rtf.getBytes(ISO_8859_1)))
+                .isEqualTo("Dear Dr. Muñoz,\nthe knee is at 37.5\u00a0°C.\nОк, да{done}\na\tb");
+    }
+
+    @Test
+    void takesTheWordsOutOfBrokenRichText() throws IOException {
+        for (var rtf : new String[] {
+            "{\\rtf1 Hello", "{\\rtf1 Hello\\", "{\\rtf1 Hello\\'", "{\\rtf1 Hello}}}}", "{\\rtf1 Hello\\bin99999999 x",
+            "{\\rtf1 Hello\\u99999999999 "
+        }) {
+            assertThat(words(rtf.getBytes(ISO_8859_1))).as(rtf).startsWith("Hello");
+        }
+        assertThat(words(("{\\rtf1 Hello" + "{".repeat(200_000)).getBytes(ISO_8859_1)))
+                .isEqualTo("Hello");
+    }
+
+    @Test
+    void takesTheWordsOutOfAWebPageAndNothingElse() throws IOException {
+        var page = """
+                <!DOCTYPE html><html><head><title>Visit</title><style>p {color: red}</style>
+                <script>alert("1 < 2")</script></head><body onload="x('>')">
+                <h1>Informe de la visita</h1><p>Presi&oacute;n: 120/80 &lt; 140&nbsp;mmHg,
+                   buena.</p><table><tr><th>Test</th><th>Result</th></tr><tr><td>Na</td><td>140</td></tr></table>
+                <!-- hidden --> 1 < 2 &#8364; &bogus; <img src="http://example.org/x.png"></body></html>
+                """;
+
+        assertThat(words(page.getBytes(UTF_8)))
+                .isEqualTo("Visit\nInforme de la visita\nPresión: 120/80 < 140 mmHg, buena.\n"
+                        + "Test\tResult\nNa\t140\n1 < 2 € &bogus;");
+    }
+
+    @Test
+    void staysQuickOnAPageMadeOfBeginnings() throws IOException {
+        for (var piece : new String[] {"<!--", "<script>", "<a href='", "&", "<", "</"}) {
+            var page = "<html>Hello" + piece.repeat(100_000);
+
+            assertThat(words(page.getBytes(UTF_8))).as(piece).startsWith("Hello");
+        }
+    }
+
+    @Test
+    void takesTheWordsOutOfWordProcessorDocuments() throws IOException {
+        var w = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
+        var files = new LinkedHashMap<String, byte[]>();
+        files.put("[Content_Types].xml", Samples.utf8("<Types/>"));
+        files.put("_rels/.rels", Samples.utf8("<Relationships/>"));
+        files.put(
+                "word/document.xml",
+                Samples.utf8("<w:document " + w + "><w:body><w:p><w:r><w:t>Dear </w:t></w:r><w:r><w:t>doctor,</w:t></w:r></w:p>"
+                        + "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Na</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>140</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+                        + "<w:p><w:r><w:instrText>HYPERLINK</w:instrText><w:t>Bye.</w:t></w:r></w:p></w:body></w:document>"));
+        files.put("word/header1.xml", Samples.utf8("<w:hdr " + w + "><w:p><w:r><w:t>Hospital</w:t></w:r></w:p></w:hdr>"));
+        files.put("word/media/image1.png", new byte[] {1});
+
+        var reading = Samples.read(folder, "letter.docx", Samples.zip(files));
+
+        assertThat(reading.format()).isEqualTo(Format.TEXT);
+        assertThat(reading.parts()).isEmpty();
+        assertThat(reading.facts()).hasSize(1);
+        assertThat(narrative(reading)).isEqualTo("Hospital\nDear doctor,\nNa\t140\nBye.");
+    }
+
+    @Test
+    void takesTheWordsOutOfOpenDocumentText() throws IOException {
+        var files = new LinkedHashMap<String, byte[]>();
+        files.put("mimetype", Samples.utf8("application/vnd.oasis.opendocument.text"));
+        files.put(
+                "content.xml",
+                Samples.utf8("<o:document-content xmlns:o='o' xmlns:t='t'><t:h>Letter</t:h><t:p>One<t:tab/>two<t:s/>three</t:p>"
+                        + "</o:document-content>"));
+        files.put("META-INF/manifest.xml", Samples.utf8("<m/>"));
+
+        assertThat(narrative(Samples.read(folder, "letter.odt", Samples.zip(files)))).isEqualTo("Letter\nOne\ttwo three");
+    }
+
+    @Test
+    void refusesEntitiesInAWordProcessorDocument() throws IOException {
+        var files = new LinkedHashMap<String, byte[]>();
+        files.put("[Content_Types].xml", Samples.utf8("<Types/>"));
+        files.put(
+                "word/document.xml",
+                Samples.utf8("<!DOCTYPE d [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><d><p>One</p><p>&a;</p></d>"));
+
+        var reading = Samples.read(folder, "letter.docx", Samples.zip(files));
+
+        assertThat(narrative(reading)).doesNotContain("root:");
+        assertThat(reading.facts()).hasSize(1);
+    }
+
+    @Test
+    void keepsATableWithCommasAsItIs() throws IOException {
+        var table = "Date,Test,Value\n2024-01-01,Sodium,=CMD()\n";
+
+        assertThat(words(table.getBytes(Charset.forName("windows-1252")))).isEqualTo(table.strip());
+    }
+
+    @Test
+    void cutsAVeryLongTextAndSaysSo() throws IOException {
+        var reading = Samples.read(folder, "long.txt", "word ".repeat(100_000).getBytes(UTF_8));
+
+        assertThat(narrative(reading)).hasSize(Written.LONGEST);
+        assertThat(reading.problems())
+                .extracting(problem -> problem.message().key())
+                .containsExactly("records.kept.text", "archive.text.long");
+    }
+
+    @Test
+    void readsTheDownloadOfAnInsurer() throws IOException {
+        var reading = Samples.read(folder, "download.txt", Samples.utf8(BLUE_BUTTON));
+
+        assertThat(reading.format()).isEqualTo(Format.TEXT);
+        assertThat(reading.status()).isEqualTo(Status.READ);
+        assertThat(reading.patient()).isNotNull().satisfies(patient -> {
+            assertThat(patient.names()).containsExactly("EXAMPLE PERSON");
+            assertThat(String.valueOf(patient.birthDate())).isEqualTo("1940-02-03");
+            assertThat(patient.sex()).isEqualTo(Sex.FEMALE);
+        });
+        assertThat(reading.facts())
+                .extracting(fact -> fact.kind() + " " + fact.text() + " " + fact.date())
+                .contains(
+                        "CONDITION Arthritis 2005-08-09",
+                        "ALLERGY Penicillin 1966-01-08",
+                        "MEDICATION Aspirin null",
+                        "IMMUNIZATION Influenza 2012-10-01",
+                        "LAB Glucose Level 2012-03-21",
+                        "VITAL Blood Pressure 2012-07-22",
+                        "FAMILY_HISTORY Diabetes null",
+                        "ENCOUNTER Example Clinic 2012-10-18",
+                        "PROCEDURE Office visit 2012-10-18");
+        var lab = fact(reading, FactKind.LAB);
+        assertThat(lab.value()).isInstanceOf(Value.Quantity.class);
+        assertThat(fact(reading, FactKind.VITAL).value()).isEqualTo(new Value.Words("120/80"));
+        assertThat(fact(reading, FactKind.ALLERGY).detail(Detail.REACTION)).hasValue("Rash");
+        assertThat(fact(reading, FactKind.ENCOUNTER).detail(Detail.AMOUNT))
+                .hasValue("submitted 1060.00 USD; paid 27.20 USD");
+        assertThat(lab.sources().getFirst().at()).isEqualTo("line 39");
+    }
+
+    private static Fact fact(Reading reading, FactKind kind) {
+        return reading.facts().stream()
+                .filter(fact -> fact.kind() == kind)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String words(byte[] bytes) throws IOException {
+        var reading = Samples.read(folder, "any", bytes);
+        assertThat(reading.format()).isEqualTo(Format.TEXT);
+        assertThat(reading.status()).isEqualTo(Status.KEPT);
+        return narrative(reading);
+    }
+
+    private static String narrative(Reading reading) {
+        return reading.facts().getFirst().details().getOrDefault(Detail.NARRATIVE, "");
+    }
+
+    private static final String BLUE_BUTTON = """
+            --------------------------------
+            MYMEDICARE.GOV PERSONAL HEALTH INFORMATION
+
+            --------------------------------
+            **********CONFIDENTIAL***********
+            Produced by the Blue Button (v2.0)
+
+            --------------------------------
+            Demographic
+            --------------------------------
+            Source: MyMedicare.gov
+            Name: EXAMPLE PERSON
+            Date of Birth: 02/03/1940
+            Gender: Female
+
+            --------------------------------
+            Self Reported Medical Conditions
+            --------------------------------
+            Source: Self-Entered
+            Condition Name: Arthritis
+            Medical Condition Start Date: 08/09/2005
+            Medical Condition End Date:
+
+            --------------------------------
+            Self Reported Allergies
+            --------------------------------
+            Allergy Name: Penicillin
+            Type: Drugs
+            Reaction: Rash
+            First Episode Date: 01/08/1966
+
+            --------------- Self Reported Immunizations ---------------
+            Immunization Name: Influenza       Date Administered: 01 Oct 2012 @ 1030
+
+            --------------------------------
+            Self Reported Labs and Tests
+            --------------------------------
+
+            Test/Lab Type: Glucose Level
+            Date Taken: March 21, 2012
+            Results: 110 mg/dL
+
+            --------------------------------
+            Self Reported Vital Statistics
+            --------------------------------
+            Vital Statistic Type: Blood Pressure
+            Date: 07/22/2012
+            Time: 3:00 PM
+            Reading: 120/80
+
+            --------------------------------
+            Family Medical History
+            --------------------------------
+            Family Member: Brother
+            Type: Condition
+            Description: Diabetes
+
+            --------------------------------
+            Drugs
+            --------------------------------
+            Drug Name: Aspirin
+            Supply: Daily
+
+            --------------------------------
+            Claim Summary
+            --------------------------------
+            Claim Number: 1234567890000
+            Provider: Example Clinic
+            Service Start Date: 10/18/2012
+            Amount Charged: $1,060.00
+            Provider Paid: $27.20
+            Diagnosis Code 1: 3534
+
+            --------------------------------
+            Claim Lines for Claim Number: 1234567890000
+            --------------------------------
+            Line number:  1
+            Date of Service From: 10/18/2012
+            Procedure Code/Description: 99213 - Office visit
+            """;
+}
