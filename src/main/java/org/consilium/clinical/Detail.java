@@ -11,7 +11,7 @@ public enum Detail {
     BODY_SITE,
     /** left, right, bilateral or midline. */
     LATERALITY,
-    /** DICOM modality code, for example MR. */
+    /** DICOM modality code, for example MR; those of an examination with several, parted by spaces: {@code CT PT}. */
     MODALITY,
     /** DICOM Study Instance UID: files with the same one belong to the same examination. */
     STUDY,

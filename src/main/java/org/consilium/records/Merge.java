@@ -26,7 +26,8 @@ import org.consilium.clinical.Fact;
  *       the words are the same; a coded fact and one of only words stay apart, because words are never taken for a code.
  *   <li>An allergy or a family history without a date joins one that has a date, if there is only one; a family history is that
  *       of one relative.
- *   <li>Imaging needs the same modality, a document the same title.
+ *   <li>Imaging needs the same modality, a document the same title. Imaging that gives a DICOM Study Instance UID is the same
+ *       when the UID is, whatever else it says; see {@link OneStudy}.
  *   <li>Different status, end, side or part of the body keep facts apart; so do different doses of a medicine, different minutes
  *       of what is given, done, measured, reported or visited, and different texts of a report, document or genetic variant. A
  *       fact that says nothing on one of these joins the others if they are all of one mind, and stays apart if not.
@@ -64,6 +65,10 @@ public final class Merge {
         }
         var merged = new ArrayList<Fact>(facts.size());
         for (var alike : byBase.values()) {
+            if (OneStudy.uid(alike.getFirst()).isPresent()) {
+                merged.add(OneStudy.of(alike));
+                continue;
+            }
             for (var group : groups(alike)) {
                 split(group, 0, merged);
             }

@@ -54,6 +54,10 @@ final class Sameness {
 
     /** What has to be equal, whatever the codes. */
     static String base(Fact fact) {
+        var study = OneStudy.uid(fact);
+        if (study.isPresent()) {
+            return fact.kind().name() + '|' + fact.holds() + "|study|" + study.get();
+        }
         return fact.kind().name()
                 + '|'
                 + fact.holds()

@@ -105,7 +105,9 @@ final class Clocks {
                 .forEach(scans::add);
         var suitable = scans.stream()
                 .filter(fact -> wanted.isEmpty()
-                        || Tests.modality(fact).filter(wanted::contains).isPresent())
+                        || Tests.modality(fact).stream()
+                                .flatMap(words -> Stream.of(words.split(" ")))
+                                .anyMatch(wanted::contains))
                 .toList();
         return firstAround(suitable, held)
                 .or(() -> firstAround(

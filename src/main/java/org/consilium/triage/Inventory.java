@@ -162,7 +162,7 @@ final class Inventory {
         Stream.of(FactKind.IMAGING, FactKind.DOCUMENT)
                 .flatMap(kind -> history.all(kind).stream())
                 .filter(fact -> fact.detail(Detail.MODALITY)
-                        .filter(item.modalities()::contains)
+                        .filter(words -> Stream.of(words.split(" ")).anyMatch(item.modalities()::contains))
                         .isPresent())
                 .forEach(fact -> note(item, fact));
     }

@@ -12,6 +12,7 @@ import org.consilium.language.Message;
 import org.consilium.records.Content;
 import org.consilium.records.Format;
 import org.consilium.records.Identity;
+import org.consilium.records.Parts;
 import org.consilium.records.Problem;
 import org.consilium.records.Problem.Severity;
 import org.consilium.records.Reading;
@@ -32,33 +33,57 @@ public final class DicomReader {
      * @throws UncheckedIOException when the bytes cannot be had
      */
     public static Reading read(Content content) {
+        DicomFile.Opener opener = () -> Files.newInputStream(content.path());
         try {
-            return DicomFile.read(() -> Files.newInputStream(content.path()))
-                    .filter(file -> file.dataset().size() > 0)
-                    .map(file -> reading(file, content))
-                    .orElseGet(() -> kept(content, Message.of("dicom.unreadable"), Severity.ERROR));
+            var file = DicomFile.read(opener).filter(found -> found.dataset().size() > 0);
+            return file.isEmpty() ? kept(content) : reading(file.get(), opener, content);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
-    private static Reading reading(DicomFile file, Content content) {
+    private static Reading reading(DicomFile file, DicomFile.Opener opener, Content content) throws IOException {
         var dataset = file.dataset();
-        var sopClass = dataset.first(Tag.SOPClassUID).orElseGet(() -> file.meta().string(Tag.of(2, 2)));
+        var sopClass = dataset.first(Tag.SOPClassUID).orElseGet(() -> file.meta().string(Tag.MediaStorageSOPClassUID));
         var kind = Kind.of(dataset, sopClass);
         var problems = problems(file.troubles());
         var patient = Patient.of(dataset).orElse(null);
         return switch (kind) {
             case IMAGE, DATA -> done(List.of(Imaging.fact(dataset, kind, content)), problems, patient);
             case SETTINGS -> {
-                problems.add(new Problem(Severity.INFORMATION, Message.of("dicom.settings"), ""));
+                problems.add(note("dicom.settings"));
                 yield done(List.of(Imaging.fact(dataset, kind, content)), problems, patient);
             }
-            case REPORT, DOCUMENT, DIRECTORY, OTHER -> {
-                problems.add(new Problem(Severity.INFORMATION, Message.of("dicom.other"), ""));
+            case REPORT -> done(List.of(Report.fact(dataset, content)), problems, patient);
+            case DOCUMENT -> Parts.join(
+                    done(List.of(), problems, patient), List.of(Enclosed.read(file, opener, content)));
+            case DIRECTORY -> directory(dataset, problems, content);
+            case OTHER -> {
+                problems.add(note("dicom.other"));
                 yield done(List.of(content.asDocument()), problems, patient);
             }
         };
+    }
+
+    /** The pictures are in other files: with those at hand they are one examination with them. */
+    private static Reading directory(Dataset dataset, List<Problem> problems, Content content) {
+        var contents = Directory.of(dataset);
+        var studies = contents.studies();
+        var pictures = studies.stream().mapToInt(Studies.Study::instances).sum();
+        problems.add(new Problem(
+                Severity.INFORMATION, Message.of("dicom.directory", studies.size(), pictures), ""));
+        var patients = contents.patients();
+        if (patients.size() > 1) {
+            problems.add(new Problem(Severity.WARNING, Message.of("dicom.patients", patients.size()), ""));
+        }
+        var facts = studies.isEmpty()
+                ? List.of(content.asDocument())
+                : studies.stream().map(study -> Directory.fact(study, content)).toList();
+        return done(facts, problems, patients.isEmpty() ? null : patients.getFirst());
+    }
+
+    private static Problem note(String key) {
+        return new Problem(Severity.INFORMATION, Message.of(key), "");
     }
 
     private static List<Problem> problems(Set<Trouble> troubles) {
@@ -74,12 +99,8 @@ public final class DicomReader {
         return new Reading(Format.DICOM, clean ? Reading.Status.READ : Reading.Status.PARTLY, facts, problems, patient);
     }
 
-    private static Reading kept(Content content, Message why, Severity severity) {
-        return new Reading(
-                Format.DICOM,
-                Reading.Status.KEPT,
-                List.of(content.asDocument()),
-                List.of(new Problem(severity, why, "")),
-                null);
+    private static Reading kept(Content content) {
+        var problem = new Problem(Severity.ERROR, Message.of("dicom.unreadable"), "");
+        return new Reading(Format.DICOM, Reading.Status.KEPT, List.of(content.asDocument()), List.of(problem), null);
     }
 }

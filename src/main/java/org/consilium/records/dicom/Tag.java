@@ -2,6 +2,7 @@ package org.consilium.records.dicom;
 
 /** The data elements this program asks for by name, under the keywords of PS3.6. */
 final class Tag {
+    static final int MediaStorageSOPClassUID = 0x00020002;
     static final int TransferSyntaxUID = 0x00020010;
     static final int FileSetID = 0x00041130;
     static final int FirstRecordOffset = 0x00041200;

@@ -3,6 +3,7 @@ package org.consilium.records.fhir;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.consilium.clinical.Detail;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reports, documents and imaging studies, with their text where the file holds it as text. */
 final class Reports {
+    private static final Pattern UID = Pattern.compile("(?:urn:oid:)?[0-2](?:\\.\\d+){5,}");
+
     private Reports() {}
 
     static void report(Place place) {
@@ -139,12 +142,33 @@ final class Reports {
                 .recorded(When.of(series, "started"))
                 .detail(Detail.MODALITY, modality.word())
                 .detail(Detail.IMAGES, "yes")
+                .detail(Detail.STUDY, studyUid(study))
+                .detail(Detail.SERIES, count(study, "numberOfSeries"))
+                .detail(Detail.INSTANCES, count(study, "numberOfInstances"))
                 .bodySite(site)
                 .detail(Detail.LATERALITY, Laterality.of(Named.of(series.child("laterality"))))
                 .reasons(study.children("reasonCode"))
                 .reasons(study.children("reasonReference"))
                 .detail(Detail.NARRATIVE, study.child("note").string("text"))
                 .done();
+    }
+
+    /** The DICOM Study Instance UID: an identifier {@code urn:oid:...}, or the element {@code uid} of versions before R4. */
+    private static @Nullable String studyUid(Element study) {
+        var earlier = study.string("uid");
+        return Stream.concat(
+                        study.children("identifier").stream().map(identifier -> identifier.string("value")),
+                        Stream.ofNullable(earlier))
+                .filter(Objects::nonNull)
+                .filter(value -> UID.matcher(value).matches())
+                .map(value -> value.replaceFirst("^urn:oid:", ""))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable String count(Element study, String name) {
+        var written = study.string(name);
+        return written != null && written.matches("\\d{1,9}") && !written.matches("0+") ? written : null;
     }
 
     private static void narrative(Draft draft, List<String> parts) {
