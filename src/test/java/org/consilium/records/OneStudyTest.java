@@ -66,7 +66,7 @@ class OneStudyTest {
                     put(details, Detail.INSTANCES, count);
                     put(details, Detail.BODY_SITE, site);
                     var at = number == 0 ? "Bundle.entry[0]" : "image/%012x/%012x".formatted(number % 2, number);
-                    return fact(modality + date, date, details, "f", file + at);
+                    return fact("Scan " + modality + date, date, details, "f", file + at);
                 });
         return piece.list().ofMaxSize(12);
     }
