@@ -14,6 +14,7 @@ import javax.xml.transform.TransformerException;
 import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
+import org.consilium.records.apple.AppleHealthReader;
 import org.consilium.records.card.HealthCardReader;
 import org.consilium.records.hl7v2.Hl7Reader;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,8 @@ public final class Excerpts {
                         .or(() -> text(bytes));
             case CCDA -> xml(bytes, place).or(() -> text(bytes));
             case HL7V2 -> Hl7Reader.excerpt(bytes, place).map(Excerpts::shorten).or(() -> text(bytes));
-            case TEXT, APPLE_HEALTH -> text(bytes);
+            case APPLE_HEALTH -> AppleHealthReader.excerpt(bytes, place).map(Excerpts::shorten).or(() -> text(bytes));
+            case TEXT -> text(bytes);
             case UNKNOWN -> text(bytes).filter(text -> text.indexOf('\0') < 0);
             case DICOM, PDF, IMAGE, ARCHIVE -> Optional.empty();
         };

@@ -8,6 +8,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import org.consilium.records.Reading.Status;
+import org.consilium.records.apple.AppleHealthReader;
 import org.consilium.records.ccda.CcdaReader;
 import org.consilium.records.fhir.FhirReader;
 
@@ -40,6 +41,9 @@ final class Xml {
 
     /** @param start the first characters of the file */
     static Reading read(Content content, String start) {
+        if (AppleHealthReader.isPiece(start)) {
+            return AppleHealthReader.read(content);
+        }
         try {
             var reader = FACTORY.createXMLStreamReader(new StringReader(start));
             var event = reader.next();
@@ -68,7 +72,7 @@ final class Xml {
             return ccda(content);
         }
         if (name.equals("HealthData")) {
-            return Kept.as(content, Format.APPLE_HEALTH, "apple-health");
+            return AppleHealthReader.read(content);
         }
         return Kept.as(content, Format.UNKNOWN, "xml");
     }
@@ -96,7 +100,7 @@ final class Xml {
 
     private static Reading withoutRoot(Content content, String start, XMLStreamException broken) {
         if (start.contains("<HealthData") || start.contains("<!DOCTYPE HealthData")) {
-            return Kept.as(content, Format.APPLE_HEALTH, "apple-health");
+            return AppleHealthReader.read(content);
         }
         if (CLINICAL_DOCUMENT.matcher(start).find() || isPieceOfClinicalDocument(start, "")) {
             return ccda(content);
