@@ -39,7 +39,7 @@ public final class AppleHealthReader {
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
         // the name of every device holds &lt; and &gt;, which the JDK counts; without a DTD no other entity is expanded
         factory.setProperty("jdk.xml.totalEntitySizeLimit", "0");
-        factory.setProperty("jdk.xml.entityExpansionLimit", "0");
+        factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
         factory.setXMLReporter((message, kind, about, place) -> {});
         return factory;
     }
