@@ -9,10 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.consilium.comparison.Comparison;
+import org.consilium.installation.DataFolder;
+import org.consilium.knowledge.Knowledge;
 import org.consilium.knowledge.KnowledgeBase;
 import org.consilium.language.Messages;
 import org.consilium.opinions.Opinion;
 import org.consilium.opinions.OpinionJson;
+import org.consilium.terminology.Crosswalk;
+import org.consilium.terminology.Terminologies;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,6 +51,12 @@ class CompareCommand implements Callable<Integer> {
             description = "How many days are left for further opinions, if known.")
     private @Nullable Integer days;
 
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "The data folder with loaded terminologies (~/.local/share/consilium).")
+    private @Nullable Path data;
+
     @Override
     public Integer call() {
         if (files.size() < 2) {
@@ -73,12 +83,24 @@ class CompareCommand implements Callable<Integer> {
 
     private int tell(List<Opinion> opinions, Map<Opinion, String> sources) {
         var knowledge = KnowledgeBase.load();
-        var comparison = Comparison.of(opinions, knowledge, knowledge.crosswalk(), days);
+        var comparison = Comparison.of(opinions, knowledge, crosswalk(opinions, knowledge), days);
         var out = new ComparisonText(
                 comparison, comparison.opinions().stream().map(sources::get).toList(), Messages.english());
         commandSpec().commandLine().getOut().println(json ? out.json() : out.text());
         commandSpec().commandLine().getOut().flush();
         return 0;
+    }
+
+    /** With what the loaded terminologies say, when somebody loaded any into the data folder. */
+    private Crosswalk crosswalk(List<Opinion> opinions, Knowledge knowledge) {
+        var root = data == null ? DataFolder.usual(System.getenv()) : data;
+        var codes = opinions.stream()
+                .flatMap(opinion -> opinion.diagnoses().stream())
+                .flatMap(diagnosis -> diagnosis.codes().stream())
+                .toList();
+        try (var terminologies = Terminologies.in(LoadTerminologyCommand.terminologies(root))) {
+            return terminologies.relating(codes, knowledge.crosswalk());
+        }
     }
 
     private sealed interface Read {

@@ -3,6 +3,8 @@ package org.consilium.terminology;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.consilium.clinical.Code;
 
@@ -10,12 +12,28 @@ import org.consilium.clinical.Code;
  * Codes of different systems that stand for the same thing, or nearly. Known pairs only: nothing is guessed.
  *
  * @param pairs in no order
+ * @param kinships how single codes stand in hierarchies that somebody loaded, see {@link Terminologies#relating}; empty without
  */
-public record Crosswalk(List<Pair> pairs) {
+public record Crosswalk(List<Pair> pairs, Map<String, Kinship> kinships) {
     public static final Crosswalk EMPTY = new Crosswalk(List.of());
 
     public Crosswalk {
         pairs = List.copyOf(pairs);
+        kinships = Map.copyOf(kinships);
+    }
+
+    public Crosswalk(List<Pair> pairs) {
+        this(pairs, Map.of());
+    }
+
+    static String key(Code one, Code other) {
+        return TermWriter.key(one) + "\n" + TermWriter.key(other);
+    }
+
+    /** How two codes stand in a loaded hierarchy; absent when none has both. */
+    Optional<Kinship> kinship(Code one, Code other) {
+        return Optional.ofNullable(kinships.get(key(one, other)))
+                .or(() -> Optional.ofNullable(kinships.get(key(other, one))).map(Kinship::turned));
     }
 
     /**
@@ -41,7 +59,7 @@ public record Crosswalk(List<Pair> pairs) {
                 }
             }
         }
-        return new Crosswalk(all);
+        return new Crosswalk(all, kinships);
     }
 
     /** The ICD-10 codes known for a code: itself when it is one, else the other sides of its pairs. */

@@ -48,8 +48,8 @@ public record Relation(
      * diagnoses from being called the same. Swapping the sides swaps the answer and nothing else.
      */
     public static Relation of(Collection<Code> first, Collection<Code> second, Crosswalk crosswalk) {
-        var sameCode = sameCode(first, second);
-        var byIcd = closest(first, second, crosswalk);
+        var sameCode = sameCode(first, second, crosswalk);
+        var byIcd = closer(closest(first, second, crosswalk), byKinship(first, second, crosswalk));
         if (sameCode != null) {
             var refined = byIcd.kind == Kind.FIRST_REFINES || byIcd.kind == Kind.SECOND_REFINES;
             return refined && bothCarryIcd(first, second) ? byIcd : sameCode;
@@ -60,16 +60,54 @@ public record Relation(
         return byIcd;
     }
 
-    private static @Nullable Relation sameCode(Collection<Code> first, Collection<Code> second) {
+    private static @Nullable Relation sameCode(Collection<Code> first, Collection<Code> second, Crosswalk crosswalk) {
         var sorted = first.stream().sorted(ORDER).toList();
         for (var one : sorted) {
             for (var other : second) {
-                if (!Icd10.isIcd10(one) && one.sameAs(other)) {
+                var same = one.sameAs(other)
+                        || crosswalk
+                                .kinship(one, other)
+                                .filter(Kinship.SAME::equals)
+                                .isPresent();
+                if (!Icd10.isIcd10(one) && !Icd10.isIcd10(other) && same) {
                     return new Relation(Kind.SAME, one, other);
                 }
             }
         }
         return null;
+    }
+
+    /** By the hierarchies that somebody loaded. */
+    private static Relation byKinship(Collection<Code> first, Collection<Code> second, Crosswalk crosswalk) {
+        var closest = new Relation(Kind.NOT_COMPARABLE, null, null);
+        for (var one : first.stream().sorted(ORDER).toList()) {
+            for (var other : second.stream().sorted(ORDER).toList()) {
+                var kinship = crosswalk.kinship(one, other);
+                if (kinship.isPresent()) {
+                    closest = closer(closest, new Relation(kind(kinship.get()), one, other));
+                }
+            }
+        }
+        return closest;
+    }
+
+    private static Kind kind(Kinship kinship) {
+        return switch (kinship) {
+            case SAME -> Kind.SAME;
+            case FIRST_IS_A_SECOND -> Kind.FIRST_REFINES;
+            case SECOND_IS_A_FIRST -> Kind.SECOND_REFINES;
+            case RELATED -> Kind.SAME_CHAPTER;
+            case UNRELATED -> Kind.DIFFERENT;
+        };
+    }
+
+    /** What ICD-10 says of tumours, benign against malignant, is not softened by a hierarchy that knows less of them. */
+    private static Relation closer(Relation one, Relation other) {
+        var apart = List.of(Kind.BENIGN_AGAINST_MALIGNANT, Kind.IN_SITU_AGAINST_INVASIVE);
+        if (apart.contains(one.kind) && other.kind.compareTo(Kind.SAME_CATEGORY) > 0) {
+            return one;
+        }
+        return other.kind.compareTo(one.kind) < 0 ? other : one;
     }
 
     private static boolean bothCarryIcd(Collection<Code> first, Collection<Code> second) {

@@ -9,6 +9,7 @@ import org.consilium.comparison.Comparison;
 import org.consilium.opinions.Filed;
 import org.consilium.opinions.Opinion;
 import org.consilium.opinions.Opinions;
+import org.consilium.terminology.Terminologies;
 import org.springframework.stereotype.Component;
 
 /** Compares the finished opinions of a case, with the codes that go together in the knowledge base and in its records. */
@@ -16,10 +17,12 @@ import org.springframework.stereotype.Component;
 class Comparing {
     private final Opinions opinions;
     private final Desk desk;
+    private final Terminologies terminologies;
 
-    Comparing(Opinions opinions, Desk desk) {
+    Comparing(Opinions opinions, Desk desk, Terminologies terminologies) {
         this.opinions = opinions;
         this.desk = desk;
+        this.terminologies = terminologies;
     }
 
     /** A comparison, with which stored opinion stands at which place. */
@@ -50,7 +53,11 @@ class Comparing {
         var carried = desk.knowledge()
                 .crosswalk()
                 .with(open.file().facts().stream().map(Fact::codes).toList());
-        return Comparison.of(finished, desk.knowledge(), carried, budget(open));
+        var codes = finished.stream()
+                .flatMap(opinion -> opinion.diagnoses().stream())
+                .flatMap(diagnosis -> diagnosis.codes().stream())
+                .toList();
+        return Comparison.of(finished, desk.knowledge(), terminologies.relating(codes, carried), budget(open));
     }
 
     private static @org.jspecify.annotations.Nullable Integer budget(Desk.OpenCase open) {

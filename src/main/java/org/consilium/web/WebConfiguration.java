@@ -13,6 +13,7 @@ import java.util.List;
 import org.consilium.audit.Actor;
 import org.consilium.knowledge.Knowledge;
 import org.consilium.knowledge.KnowledgeBase;
+import org.consilium.terminology.Terminologies;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -75,5 +76,11 @@ class WebConfiguration implements WebMvcConfigurer {
             }
             throw new IllegalStateException("a page that needs a person was reached without one");
         }
+    }
+
+    /** What the person running the program loaded with {@code ./consilium load terminology}. */
+    @Bean
+    Terminologies terminologies(@Value("${consilium.data}") Path data) {
+        return Terminologies.in(data.resolve("terminology"));
     }
 }

@@ -1,0 +1,369 @@
+package org.consilium.terminology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.consilium.clinical.Code;
+import org.consilium.clinical.CodeSystems;
+import org.consilium.terminology.Terminologies.Loading;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TerminologiesTest {
+    private static final String MONDO = "http://purl.obolibrary.org/obo/mondo.owl";
+    private static final String OBO = """
+            format-version: 1.4
+            data-version: mondo/releases/2026-08-01/mondo.obo
+            ontology: mondo
+
+            [Term]
+            id: MONDO:1
+            name: disease of made-up things
+
+            [Term]
+            id: MONDO:2
+            name: lung trouble
+            synonym: "Trouble of the lungs" EXACT []
+            is_a: MONDO:1 ! disease of made-up things
+            xref: SCTID:222 {source="MONDO:equivalentTo"}
+            xref: SCTID:999 {source="MONDO:relatedTo"}
+
+            [Term]
+            id: MONDO:3
+            name: left lung trouble
+            is_a: MONDO:2 {source="x"} ! lung trouble
+            xref: Orphanet:33 {source="MONDO:equivalentTo"}
+
+            [Term]
+            id: MONDO:4
+            name: obsolete thing
+            is_obsolete: true
+
+            [Typedef]
+            id: part_of
+            name: part of
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Terminologies terminologies = Terminologies.in(Path.of("nowhere"));
+
+    @BeforeEach
+    void open() {
+        terminologies = Terminologies.in(folder.resolve("terminology"));
+    }
+
+    @AfterEach
+    void close() {
+        terminologies.close();
+    }
+
+    private Path file(String name, String content) throws IOException {
+        return Files.writeString(folder.resolve(name), content);
+    }
+
+    private LoadedVocabulary load(Path file) {
+        var loading = terminologies.load(file, count -> {});
+        assertThat(loading).as(String.valueOf(loading)).isInstanceOf(Loading.Done.class);
+        return ((Loading.Done) loading).vocabulary();
+    }
+
+    @Test
+    void withNothingLoadedItKnowsNothing() {
+        assertThat(terminologies.loaded()).isEmpty();
+        assertThat(terminologies.search("cancer", 10)).isEmpty();
+        assertThat(terminologies.find(Code.of(MONDO, "1"))).isEmpty();
+        assertThat(terminologies.relating(List.of(Code.of(MONDO, "1")), Crosswalk.EMPTY))
+                .isEqualTo(Crosswalk.EMPTY);
+    }
+
+    @Test
+    void readsAnOboFileWithItsHierarchyAndExactReferences() throws IOException {
+        var loaded = load(file("mondo.obo", OBO));
+
+        assertThat(loaded)
+                .extracting(
+                        LoadedVocabulary::name,
+                        LoadedVocabulary::version,
+                        LoadedVocabulary::concepts,
+                        LoadedVocabulary::names,
+                        LoadedVocabulary::parents,
+                        LoadedVocabulary::mappings)
+                .containsExactly("mondo", "mondo/releases/2026-08-01/mondo.obo", 3L, 4L, 2L, 2L);
+        assertThat(terminologies.find(Code.of(MONDO, "2")))
+                .map(Concept::names)
+                .contains(List.of("lung trouble", "Trouble of the lungs"));
+        assertThat(terminologies.find(Code.of(MONDO, "4"))).isEmpty();
+    }
+
+    @Test
+    void tellsHowCodesOfDifferentSystemsRelate() throws IOException {
+        load(file("mondo.obo", OBO));
+        var lungs = Code.of(CodeSystems.SNOMED, "222");
+        var mondo = Code.of(MONDO, "2");
+        var left = Code.of(CodeSystems.ORPHA, "33");
+        var stranger = Code.of(CodeSystems.SNOMED, "5");
+        var crosswalk = terminologies.relating(List.of(lungs, mondo, left, stranger), Crosswalk.EMPTY);
+
+        assertThat(Relation.of(List.of(lungs), List.of(mondo), crosswalk).kind())
+                .isEqualTo(Relation.Kind.SAME);
+        assertThat(Relation.of(List.of(left), List.of(lungs), crosswalk).kind()).isEqualTo(Relation.Kind.FIRST_REFINES);
+        assertThat(Relation.of(List.of(lungs), List.of(left), crosswalk).kind())
+                .isEqualTo(Relation.Kind.SECOND_REFINES);
+        assertThat(Relation.of(List.of(lungs), List.of(stranger), crosswalk).kind())
+                .isEqualTo(Relation.Kind.NOT_COMPARABLE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "lung trouble,2",
+        "LUNG,2",
+        "trouble lungs,2",
+        "left lu,3",
+        "lugn trouble,2",
+        "tróuble of the lung,2",
+        "MONDO:3,3"
+    })
+    void findsByWordsBeginningsTypingErrorsAndCodes(String words, String code) throws IOException {
+        load(file("mondo.obo", OBO));
+
+        assertThat(terminologies.search(words, 5))
+                .as(words)
+                .isNotEmpty()
+                .first()
+                .extracting(hit -> hit.code().code())
+                .isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "   ", "!!!", "zzzzzz qqqq", "a b c d e f g h i j k l m n o p q r s t"})
+    void answersWordsThatNothingFitsWithNothing(String words) throws IOException {
+        load(file("mondo.obo", OBO));
+
+        assertThat(terminologies.search(words, 5)).isEmpty();
+    }
+
+    @Test
+    void loadingAgainReplacesAndRemovingTakesOut() throws IOException {
+        load(file("mondo.obo", OBO));
+        var running = Terminologies.in(folder.resolve("terminology"));
+        assertThat(running.search("lung", 5)).hasSize(2);
+
+        load(file("mondo.obo", OBO.replace("left lung trouble", "heart trouble").replace("2026-08", "2026-09")));
+
+        assertThat(running.search("heart", 5)).hasSize(1);
+        assertThat(running.loaded()).hasSize(1);
+        assertThat(terminologies.remove("mondo")).isTrue();
+        assertThat(terminologies.remove("mondo")).isFalse();
+        assertThat(running.search("heart", 5)).isEmpty();
+        running.close();
+        try (var left = Files.list(folder.resolve("terminology"))) {
+            assertThat(left.map(path -> path.getFileName().toString())).containsExactly("active.json");
+        }
+    }
+
+    @Test
+    void readsTheOrderFileOfIcd10Cm() throws IOException {
+        var loaded = load(file("icd10cm_order_2026.txt", """
+                00001 A00     0 Made-up fever                                                Made-up fever, all forms
+                00002 A000    1 Made-up fever due to a                                       Made-up fever due to agent a
+                00003 C50911  1 Made-up of unsp site of right                                Made-up of unspecified site of right side
+                """));
+
+        assertThat(loaded.name()).isEqualTo("icd10cm");
+        assertThat(loaded.concepts()).isEqualTo(3);
+        assertThat(terminologies.find(Code.of(CodeSystems.ICD10CM, "C50.911")))
+                .map(concept -> concept.names().getFirst())
+                .contains("Made-up of unspecified site of right side");
+        assertThat(terminologies.search("A00.0", 5))
+                .first()
+                .extracting(hit -> hit.code().code())
+                .isEqualTo("A00.0");
+    }
+
+    @Test
+    void readsTheTabularListWithItsInclusionTerms() throws IOException {
+        load(file("tabular.xml", """
+                <?xml version="1.0" encoding="utf-8"?>
+                <ICD10CM.tabular><version>2026</version><chapter><name>1</name><desc>Chapter</desc><section id="A00-A09">
+                <diag><name>A00</name><desc>Made-up fever</desc><excludes1><note>not this</note></excludes1>
+                <diag><name>A00.0</name><desc>Fever of agent a</desc><inclusionTerm><note>Classical fever</note></inclusionTerm></diag>
+                </diag></section></chapter></ICD10CM.tabular>
+                """));
+
+        assertThat(terminologies.search("classical fever", 5))
+                .first()
+                .extracting(hit -> hit.code().code())
+                .isEqualTo("A00.0");
+        assertThat(terminologies.search("not this", 5)).isEmpty();
+    }
+
+    @Test
+    void readsOrphadataNamesReferencesAndHowCommonADiseaseIs() throws IOException {
+        load(file("en_product1.xml", """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <JDBOR date="2026-07-01" version="1"><DisorderList count="1"><Disorder id="1"><OrphaCode>77</OrphaCode>
+                <Name lang="en">Made-up disease</Name><SynonymList count="1"><Synonym lang="en">Invented disease</Synonym></SynonymList>
+                <DisorderType id="2"><Name lang="en">Disease</Name></DisorderType>
+                <ExternalReferenceList count="2"><ExternalReference id="3"><Source>ICD-10</Source><Reference>E75.2</Reference>
+                <DisorderMappingRelation id="4"><Name lang="en">NTBT (narrower term maps to a broader term)</Name></DisorderMappingRelation></ExternalReference>
+                <ExternalReference id="5"><Source>OMIM</Source><Reference>300</Reference>
+                <DisorderMappingRelation id="6"><Name lang="en">E (Exact mapping)</Name></DisorderMappingRelation></ExternalReference>
+                </ExternalReferenceList></Disorder></DisorderList></JDBOR>
+                """));
+        load(file("en_product9_prev.xml", """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <JDBOR date="2026-07-01"><DisorderList count="2"><Disorder id="1"><OrphaCode>77</OrphaCode><Name lang="en">Made-up disease</Name>
+                <PrevalenceList count="1"><Prevalence id="9"><PrevalenceClass id="3"><Name lang="en">1-9 / 1 000 000</Name></PrevalenceClass></Prevalence></PrevalenceList></Disorder>
+                <Disorder id="2"><OrphaCode>78</OrphaCode><Name lang="en">Common</Name>
+                <PrevalenceList count="1"><Prevalence id="9"><PrevalenceClass id="3"><Name lang="en">&gt;1 / 1000</Name></PrevalenceClass></Prevalence></PrevalenceList></Disorder>
+                </DisorderList></JDBOR>
+                """));
+
+        assertThat(terminologies.find(Code.of(CodeSystems.ORPHA, "77")))
+                .map(Concept::names)
+                .contains(List.of("Made-up disease", "Invented disease"));
+        assertThat(terminologies.isRare(Code.of(CodeSystems.ORPHA, "77"))).contains(true);
+        assertThat(terminologies.isRare(Code.of(CodeSystems.ORPHA, "78"))).contains(false);
+        assertThat(terminologies.isRare(Code.of(CodeSystems.ORPHA, "79"))).isEmpty();
+        assertThat(terminologies
+                        .relating(List.of(Code.of(CodeSystems.ORPHA, "77")), Crosswalk.EMPTY)
+                        .toIcd10(Code.of(CodeSystems.ORPHA, "77")))
+                .containsExactly(new Crosswalk.Match(Code.of(CodeSystems.ICD10, "E75.2"), false));
+    }
+
+    @Test
+    void readsAGraphInJsonAlsoZipped() throws IOException {
+        var graph = """
+                {"graphs":[{"id":"http://purl.obolibrary.org/obo/hp.json","meta":{"version":"x"},
+                "nodes":[{"id":"http://purl.obolibrary.org/obo/HP_0000001","lbl":"All","type":"CLASS"},
+                {"id":"http://purl.obolibrary.org/obo/HP_0000002","lbl":"Made-up sign","type":"CLASS","meta":{"synonyms":[{"pred":"hasExactSynonym","val":"Invented sign"}]}},
+                {"id":"http://purl.obolibrary.org/obo/HP_0000003","lbl":"Gone","meta":{"deprecated":true}}],
+                "edges":[{"sub":"http://purl.obolibrary.org/obo/HP_0000002","pred":"is_a","obj":"http://purl.obolibrary.org/obo/HP_0000001"}]}]}
+                """;
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new GZIPOutputStream(bytes)) {
+            zip.write(graph.getBytes(StandardCharsets.UTF_8));
+        }
+        var loaded = load(Files.write(folder.resolve("hp.json.gz"), bytes.toByteArray()));
+
+        assertThat(loaded.name()).isEqualTo("hpo");
+        assertThat(loaded.concepts()).isEqualTo(2);
+        assertThat(loaded.parents()).isEqualTo(1);
+        assertThat(terminologies.search("invented", 3))
+                .extracting(hit -> hit.code().display())
+                .containsExactly("Made-up sign");
+    }
+
+    @Test
+    void readsTablesOfLoincNuccAndMappings() throws IOException {
+        load(file("Loinc.csv", """
+                "LOINC_NUM","COMPONENT","STATUS","SHORTNAME","LONG_COMMON_NAME"
+                "1-8","Made-up ""test\""","ACTIVE","MadeUp","Made-up test in blood"
+                "2-6","Old","DEPRECATED","Old","Old test"
+                """));
+        load(file("nucc_taxonomy.csv", """
+                Code,Grouping,Classification,Specialization,Definition,Notes,Display Name
+                207X,Group,Made-up Medicine,Hand,"A, b",,Made-up Hand Physician
+                """));
+        load(file("mondo_exactmatch_sctid.sssom.tsv", """
+                # curie_map: x
+                subject_id\tsubject_label\tpredicate_id\tobject_id\tmapping_justification
+                MONDO:7\tmade-up "disease\tskos:exactMatch\tSCTID:700\tx
+                MONDO:7\tmade-up "disease\toboInOwl:hasDbXref\tSCTID:701\tx
+                """));
+
+        assertThat(terminologies.search("test blood", 3))
+                .extracting(hit -> hit.code().code())
+                .containsExactly("1-8");
+        assertThat(terminologies.search("hand physician", 3))
+                .extracting(hit -> hit.code().code())
+                .containsExactly("207X");
+        var codes =
+                List.of(Code.of(MONDO, "7"), Code.of(CodeSystems.SNOMED, "700"), Code.of(CodeSystems.SNOMED, "701"));
+        var crosswalk = terminologies.relating(codes, Crosswalk.EMPTY);
+        assertThat(crosswalk.kinship(codes.get(0), codes.get(1))).contains(Kinship.SAME);
+        assertThat(crosswalk.kinship(codes.get(0), codes.get(2))).isEmpty();
+    }
+
+    @Test
+    void readsASnomedReleaseFromItsZip() throws IOException {
+        var zip = folder.resolve("SnomedCT_Made.zip");
+        try (var out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            entry(out, "S/Snapshot/Terminology/sct2_Description_Snapshot-en_US1000124_20260301.txt", """
+                    id\teffectiveTime\tactive\tmoduleId\tconceptId\tlanguageCode\ttypeId\tterm\tcaseSignificanceId
+                    1\t20260301\t1\t0\t1001\ten\t900000000000003001\tMade-up tumor (disorder)\t0
+                    2\t20260301\t1\t0\t1001\ten\t900000000000013009\tInvented tumor\t0
+                    3\t20260301\t0\t0\t1001\ten\t900000000000013009\tRetired tumor\t0
+                    4\t20260301\t1\t0\t1002\ten\t900000000000003001\tTumor (disorder)\t0
+                    """);
+            entry(out, "S/Snapshot/Terminology/sct2_Relationship_Snapshot_US1000124_20260301.txt", """
+                    id\teffectiveTime\tactive\tmoduleId\tsourceId\tdestinationId\trelationshipGroup\ttypeId\tcharacteristicTypeId\tmodifierId
+                    1\t20260301\t1\t0\t1001\t1002\t0\t116680003\t0\t0
+                    """);
+            entry(out, "S/Snapshot/Refset/Map/der2_iisssccRefset_ExtendedMapSnapshot_US1000124_20260301.txt", """
+                    id\teffectiveTime\tactive\tmoduleId\trefsetId\treferencedComponentId\tmapGroup\tmapPriority\tmapRule\tmapAdvice\tmapTarget\tcorrelationId\tmapCategoryId
+                    1\t20260301\t1\t0\t6011000124106\t1001\t1\t1\tTRUE\tx\tD49.9\t0\t0
+                    """);
+        }
+        var loaded = load(zip);
+
+        assertThat(loaded)
+                .extracting(
+                        LoadedVocabulary::name,
+                        LoadedVocabulary::version,
+                        LoadedVocabulary::concepts,
+                        LoadedVocabulary::names,
+                        LoadedVocabulary::parents,
+                        LoadedVocabulary::mappings)
+                .containsExactly("snomed-ct", "20260301", 2L, 3L, 1L, 1L);
+        var tumor = Code.of(CodeSystems.SNOMED, "1001");
+        var crosswalk = terminologies.relating(List.of(tumor, Code.of(CodeSystems.SNOMED, "1002")), Crosswalk.EMPTY);
+        assertThat(crosswalk.kinship(tumor, Code.of(CodeSystems.SNOMED, "1002")))
+                .contains(Kinship.FIRST_IS_A_SECOND);
+        assertThat(crosswalk.toIcd10(tumor))
+                .containsExactly(new Crosswalk.Match(Code.of(CodeSystems.ICD10CM, "D49.9"), false));
+    }
+
+    private static void entry(ZipOutputStream out, String name, String text) throws IOException {
+        out.putNextEntry(new ZipEntry(name));
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "just words",
+                "{\"graphs\": 5",
+                "<html/>",
+                "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><JDBOR><DisorderList>&e;",
+                "<ICD10CM.tabular><chapter><diag><name>A00</name>",
+                "{\"graphs\":[{\"nodes\":[{\"id\":\"http://purl.obolibrary.org/obo/HP_1\",\"lbl\":\"x\"",
+                "00001 A00     0 fine                                                         fine\n00002 no code here at all",
+                "format-version: 1.4\nid: MONDO:1\n",
+                "\u001f\u008b\b",
+            })
+    void refusesWhatIsNoneWithASentenceAndChangesNothing(String content) throws IOException {
+        load(file("mondo.obo", OBO));
+        var bad = Files.write(folder.resolve("bad"), content.getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(terminologies.load(bad, count -> {})).isInstanceOf(Loading.Refused.class);
+        assertThat(terminologies.loaded()).hasSize(1);
+        assertThat(terminologies.search("lung", 5)).hasSize(2);
+    }
+}
