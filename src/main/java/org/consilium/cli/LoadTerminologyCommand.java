@@ -82,16 +82,22 @@ final class LoadTerminologyCommand implements Callable<Integer> {
     private Terminologies.Loading load(Terminologies terminologies, Path file) {
         var err = line().getErr();
         var loading = terminologies.load(file, count -> {
-            if (System.console() != null) {
+            if (isWatched()) {
                 err.print("\r" + file.getFileName() + ": " + count + " entries");
                 err.flush();
             }
         });
-        if (System.console() != null) {
+        if (isWatched()) {
             err.print("\r");
             err.flush();
         }
         return loading;
+    }
+
+    /** True when a person looks on. */
+    private static boolean isWatched() {
+        var console = System.console();
+        return console != null && console.isTerminal();
     }
 
     private static String line(LoadedVocabulary it) {

@@ -75,11 +75,14 @@ record Sequence(Map<String, Integer> places, String at) {
         var shared =
                 one.places.keySet().stream().filter(other.places::containsKey).toList();
         var turned = shared.stream()
-                .anyMatch(first -> shared.stream()
-                        .anyMatch(next -> Integer.signum(Integer.compare(one.places.get(first), one.places.get(next)))
-                                != Integer.signum(Integer.compare(other.places.get(first), other.places.get(next)))));
+                .anyMatch(first -> shared.stream().anyMatch(next -> one.sign(first, next) != other.sign(first, next)));
         return turned
                 ? Judgement.differs(1, "X1-ORDER", Message.of("comparison.because.order"))
                 : Judgement.agrees("X0-ORDER-SAME");
+    }
+
+    /** Negative when the first kind comes before the second, zero when they come together. */
+    private int sign(String first, String second) {
+        return Integer.signum(places.getOrDefault(first, 0) - places.getOrDefault(second, 0));
     }
 }

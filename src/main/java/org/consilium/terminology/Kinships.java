@@ -35,17 +35,16 @@ final class Kinships {
         var equals = new LinkedHashMap<Code, Set<String>>();
         var pairs = new ArrayList<>(known.pairs());
         for (var code : codes) {
-            equals.put(code, equals(TermWriter.key(code)));
-            pairs.addAll(toIcd10(code, equals.get(code)));
+            var same = equals(TermWriter.key(code));
+            equals.put(code, same);
+            pairs.addAll(toIcd10(code, same));
         }
         var kinships = new HashMap<String, Kinship>(known.kinships());
-        for (var one : codes) {
-            for (var other : codes) {
-                if (!one.equals(other)) {
-                    var kinship = kinship(equals.get(one), equals.get(other));
-                    if (kinship != null) {
-                        kinships.put(Crosswalk.key(one, other), kinship);
-                    }
+        for (var one : equals.entrySet()) {
+            for (var other : equals.entrySet()) {
+                var kinship = one.equals(other) ? null : kinship(one.getValue(), other.getValue());
+                if (kinship != null) {
+                    kinships.put(Crosswalk.key(one.getKey(), other.getKey()), kinship);
                 }
             }
         }
