@@ -59,8 +59,7 @@ public final class Excerpts {
 
     private static Optional<String> json(byte[] bytes, String place) {
         try {
-            var found = root(bytes, place)
-                    .flatMap(root -> walk(root, OF_MANY.matcher(place).replaceFirst("")));
+            var found = root(bytes, place).flatMap(root -> walk(root, OF_MANY.matcher(place).replaceFirst("")));
             return found.map(
                     node -> shorten(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(node)));
         } catch (JacksonException notJson) {

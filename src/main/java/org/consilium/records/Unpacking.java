@@ -48,7 +48,8 @@ public final class Unpacking {
 
     /** @param folder where plain copies may lie for as long as they are read; the system's own place for such files when null */
     public static Unpacking in(@Nullable Path folder) {
-        return new Unpacking(folder, 0, new AtomicLong(MOST_BYTES), new AtomicLong(MOST_FILES), new AtomicInteger());
+        return new Unpacking(
+                folder, 0, new AtomicLong(MOST_BYTES), new AtomicLong(MOST_FILES), new AtomicInteger());
     }
 
     Unpacking deeper() {

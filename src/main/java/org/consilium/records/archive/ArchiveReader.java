@@ -30,7 +30,8 @@ public final class ArchiveReader {
         if (packing.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(packing.get() == Packing.RAR ? kept(content, "archive.rar") : read(content, packing.get()));
+        return Optional.of(
+                packing.get() == Packing.RAR ? kept(content, "archive.rar") : read(content, packing.get()));
     }
 
     private static Reading read(Content content, Packing packing) throws IOException {

@@ -88,13 +88,14 @@ final class ZipContainer implements Container {
 
     private InputStream open(ZipDirectory.Line line, long from) throws IOException {
         var bytes = window.slice(from, from + line.packed());
-        var plain = switch (line.method()) {
-            case STORED -> bytes;
-            case DEFLATED_64 -> new Deflate64CompressorInputStream(bytes);
-            case BZIP2 -> new BZip2CompressorInputStream(bytes);
-            case XZ -> new XZCompressorInputStream(bytes, true, XZ_MEMORY);
-            default -> new Inflated(bytes);
-        };
+        var plain =
+                switch (line.method()) {
+                    case STORED -> bytes;
+                    case DEFLATED_64 -> new Deflate64CompressorInputStream(bytes);
+                    case BZIP2 -> new BZip2CompressorInputStream(bytes);
+                    case XZ -> new XZCompressorInputStream(bytes, true, XZ_MEMORY);
+                    default -> new Inflated(bytes);
+                };
         return new Verified(plain, line.crc(), line.size());
     }
 

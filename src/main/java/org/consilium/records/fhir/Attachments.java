@@ -58,8 +58,7 @@ final class Attachments {
             var formerly = element.child("content").raw();
             total += formerly == null ? 0 : formerly.length();
         }
-        for (var name :
-                depth > 2 ? List.<String>of() : List.of("content", "attachment", "presentedForm", "contained")) {
+        for (var name : depth > 2 ? List.<String>of() : List.of("content", "attachment", "presentedForm", "contained")) {
             for (var child : element.children(name)) {
                 total += size(child, depth + 1);
             }

@@ -54,8 +54,7 @@ final class Context {
     }
 
     /** What a note (NTE) that comes now is about. */
-    @Nullable
-    Draft last() {
+    @Nullable Draft last() {
         return last;
     }
 
@@ -115,8 +114,7 @@ final class Context {
         specimenDate = segment.date(17, 18).orElse(null);
     }
 
-    @Nullable
-    Draft report() {
+    @Nullable Draft report() {
         return report;
     }
 
@@ -129,8 +127,7 @@ final class Context {
     }
 
     /** When the results of the report were observed, if they do not say themselves. */
-    @Nullable
-    PartialDate resultDate() {
+    @Nullable PartialDate resultDate() {
         return resultDate;
     }
 

@@ -79,8 +79,7 @@ final class Draft {
         return this;
     }
 
-    @Nullable
-    PartialDate date() {
+    @Nullable PartialDate date() {
         return date;
     }
 
@@ -107,10 +106,9 @@ final class Draft {
 
     /** How or how often, after what the dose says already. */
     void moreDose(String words) {
-        details.merge(
-                Detail.DOSE,
-                bounded(words, LONGEST_WORDS),
-                (one, more) -> one.contains(more) ? one : bounded(one + "; " + more, LONGEST_WORDS));
+        details.merge(Detail.DOSE, bounded(words, LONGEST_WORDS), (one, more) -> one.contains(more)
+                ? one
+                : bounded(one + "; " + more, LONGEST_WORDS));
     }
 
     /** One more line of text. */
@@ -138,7 +136,9 @@ final class Draft {
         if (!story.isEmpty()) {
             details.put(Detail.NARRATIVE, story);
         }
-        var name = text.isEmpty() ? bounded(story.replaceAll("\\s+", " "), 120).strip() : text;
+        var name = text.isEmpty()
+                ? bounded(story.replaceAll("\\s+", " "), 120).strip()
+                : text;
         if (name.isEmpty() && value != null) {
             name = bounded(value.text(), 120);
         }

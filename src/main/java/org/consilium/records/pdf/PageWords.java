@@ -107,8 +107,7 @@ final class PageWords extends PDFTextStripper {
         var strange = 0;
         for (var article : charactersByArticle) {
             for (var glyph : article) {
-                groups.computeIfAbsent(direction(glyph), direction -> new Words())
-                        .add(glyph);
+                groups.computeIfAbsent(direction(glyph), direction -> new Words()).add(glyph);
                 for (var character : glyph.getUnicode().toCharArray()) {
                     letters += Character.isWhitespace(character) ? 0 : 1;
                     strange += isStrange(character) ? 1 : 0;
@@ -121,12 +120,7 @@ final class PageWords extends PDFTextStripper {
         sink.page(
                 getCurrentPageNo(),
                 page,
-                new Text(
-                        List.copyOf(words.values().stream()
-                                .filter(group -> !group.isEmpty())
-                                .toList()),
-                        letters,
-                        strange));
+                new Text(List.copyOf(words.values().stream().filter(group -> !group.isEmpty()).toList()), letters, strange));
     }
 
     private void fields(Map<Integer, List<Word>> words) {
@@ -172,9 +166,7 @@ final class PageWords extends PDFTextStripper {
             var space = glyph.getWidthOfSpace() > 0 ? glyph.getWidthOfSpace() * 0.5f : height * 0.2f;
             var gap = x - right;
             if (!text.isEmpty()
-                    && (gap > Math.min(space, height * 0.4f)
-                            || gap < -height
-                            || Math.abs(y - bottom) > height * 0.6f)) {
+                    && (gap > Math.min(space, height * 0.4f) || gap < -height || Math.abs(y - bottom) > height * 0.6f)) {
                 end();
             }
             if (text.isEmpty()) {

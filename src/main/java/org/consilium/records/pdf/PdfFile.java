@@ -86,15 +86,7 @@ final class PdfFile implements AutoCloseable {
             recognise(recognition.get());
         }
         return new Extract(
-                lines,
-                pages,
-                read,
-                unreadable,
-                pictures,
-                recognised,
-                programs,
-                attachments.files(),
-                attachments.missed());
+                lines, pages, read, unreadable, pictures, recognised, programs, attachments.files(), attachments.missed());
     }
 
     /** The lines of one page only. */
@@ -142,9 +134,7 @@ final class PdfFile implements AutoCloseable {
             lines.add(
                     before == 0
                             ? laid.get(index)
-                            : new Line(
-                                    place + ", line " + (before + index + 1),
-                                    laid.get(index).cells()));
+                            : new Line(place + ", line " + (before + index + 1), laid.get(index).cells()));
         }
     }
 

@@ -73,8 +73,7 @@ public final class Proposals {
         }
         return new Fact(
                 kind.fact(),
-                kind.loinc().map(code -> Code.of(CodeSystems.LOINC, code)).stream()
-                        .toList(),
+                kind.loinc().map(code -> Code.of(CodeSystems.LOINC, code)).stream().toList(),
                 title(name, kinds, spanish),
                 date(kind, when).orElse(null),
                 null,

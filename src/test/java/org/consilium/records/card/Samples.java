@@ -40,8 +40,7 @@ final class Samples {
     }
 
     static String payload(String bundle) {
-        return "{\"iss\":\"" + ISSUER
-                + "\",\"nbf\":1767600000,\"vc\":{\"type\":[\"https://smarthealth.cards#health-card\"],"
+        return "{\"iss\":\"" + ISSUER + "\",\"nbf\":1767600000,\"vc\":{\"type\":[\"https://smarthealth.cards#health-card\"],"
                 + "\"credentialSubject\":{\"fhirVersion\":\"4.0.1\",\"fhirBundle\":" + bundle + "}}}";
     }
 

@@ -55,8 +55,7 @@ class AttachmentsTest {
     @Test
     void aLetterInAnEntryAndAPictureAreReadAtTheirPlaces() {
         var picture = base64(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 26, 10});
-        var reading = Samples.read(
-                Samples.document("""
+        var reading = Samples.read(Samples.document("""
                 <component><section><code code="34109-9"/><title>Notes</title>
                 <entry><act classCode="ACT" moodCode="EVN"><code code="34109-9" displayName="Note"/>
                 <text mediaType="text/rtf" representation="B64">%s</text></act></entry>
@@ -83,11 +82,9 @@ class AttachmentsTest {
             var reading = Samples.read(bad);
 
             assertThat(reading.status()).isEqualTo(Status.PARTLY);
-            assertThat(reading.parts())
-                    .singleElement()
-                    .satisfies(part -> assertThat(part.problems())
-                            .extracting(problem -> problem.message().key())
-                            .containsExactly("ccda.attachment.broken"));
+            assertThat(reading.parts()).singleElement().satisfies(part -> assertThat(part.problems())
+                    .extracting(problem -> problem.message().key())
+                    .containsExactly("ccda.attachment.broken"));
         }
     }
 
