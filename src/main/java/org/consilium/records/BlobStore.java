@@ -58,18 +58,40 @@ class BlobStore {
         }
     }
 
+    /** A plain copy of a stored file, for reading it. */
+    PlainCopy plain(UUID caseId, String hash, StreamingAead keys) throws IOException {
+        try (var stored = open(caseId, hash, keys)) {
+            return receive(stored, Long.MAX_VALUE - 1);
+        }
+    }
+
     /** When this returns, the file survives a power cut. Replaces what is there under the same hash. */
     void keep(UUID caseId, PlainCopy plain, StreamingAead keys) throws IOException {
-        var file = place(caseId, plain.hash());
+        try (var in = Files.newInputStream(plain.path())) {
+            keep(caseId, plain.hash(), in, keys);
+        }
+    }
+
+    /**
+     * The same for bytes that are nowhere in plain.
+     *
+     * @throws IOException also when the bytes are not those of the hash; nothing is then kept
+     */
+    void keep(UUID caseId, String hash, InputStream bytes, StreamingAead keys) throws IOException {
+        var file = place(caseId, hash);
         var part = OwnFiles.file(file.resolveSibling(file.getFileName() + "." + UUID.randomUUID()));
         try {
-            try (var in = Files.newInputStream(plain.path());
-                    var out = keys.newEncryptingStream(Files.newOutputStream(part), context(caseId, plain.hash()))) {
+            var digest = sha256();
+            try (var out = keys.newEncryptingStream(Files.newOutputStream(part), context(caseId, hash))) {
                 var buffer = new byte[BUFFER];
                 int count;
-                while ((count = in.read(buffer)) >= 0) {
+                while ((count = bytes.read(buffer)) >= 0) {
+                    digest.update(buffer, 0, count);
                     out.write(buffer, 0, count);
                 }
+            }
+            if (!HexFormat.of().formatHex(digest.digest()).equals(hash)) {
+                throw new IOException("the bytes are not those of " + hash);
             }
             OwnFiles.moveDurably(part, file);
         } catch (GeneralSecurityException e) {
@@ -127,7 +149,7 @@ class BlobStore {
         return CaseKeys.context(caseId, hash + "/original");
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException everyJavaHasIt) {

@@ -17,9 +17,13 @@ public record Incoming(String name, InputStream bytes) {
 
     public Incoming {
         Objects.requireNonNull(bytes);
-        // control and direction marks could make a name look like another one
-        name = name.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]", "").strip();
-        name = name.isEmpty() ? "-" : name.substring(Math.max(0, name.length() - LONGEST_NAME));
+        name = cleaned(name);
+    }
+
+    /** Without control and direction marks, which could make a name look like another one, and no longer than is shown. */
+    static String cleaned(String name) {
+        var clean = name.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]", "").strip();
+        return clean.isEmpty() ? "-" : clean.substring(Math.max(0, clean.length() - LONGEST_NAME));
     }
 
     public static Incoming of(Path file) throws IOException {

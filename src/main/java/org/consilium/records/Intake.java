@@ -1,9 +1,9 @@
 package org.consilium.records;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,35 +26,43 @@ public class Intake {
     private final RecordsStore store;
     private final BlobStore blobs;
     private final KeyRing keyRing;
+    private final Filing filing;
+    private final ReadingQueue queue;
     private final AuditTrail trail;
     private final TransactionTemplate transactions;
-    private final long largest;
+    private final RecordsSettings settings;
 
     Intake(
             RecordsStore store,
             BlobStore blobs,
             KeyRing keyRing,
+            Filing filing,
+            ReadingQueue queue,
             AuditTrail trail,
             PlatformTransactionManager transactions,
             RecordsSettings settings) {
         this.store = store;
         this.blobs = blobs;
         this.keyRing = keyRing;
+        this.filing = filing;
+        this.queue = queue;
         this.trail = trail;
         this.transactions = new TransactionTemplate(transactions);
-        this.largest = settings.largestFile().toBytes();
+        this.settings = settings;
     }
 
     /**
      * Takes a file into a case. The database is not held while bytes arrive and are read: one short transaction at the end
-     * makes the file part of the case, after its bytes are durable.
+     * makes the file part of the case, after its bytes are durable. A large file, or one with other files inside, is read
+     * later, in the background.
      *
      * @throws UncheckedIOException when the bytes stop arriving or the disk fails; nothing is then part of the case
      */
     public Receipt receive(Actor actor, UUID caseId, Incoming file) {
-        if (!store.mayWrite(actor, caseId)) {
+        if (!keyRing.mayWrite(actor, caseId)) {
             return new Receipt.Refused(Message.of("records.refused.no-case"));
         }
+        var largest = settings.largestFile().toBytes();
         try (var plain = blobs.receive(file.bytes(), largest)) {
             if (plain.size() == 0) {
                 return new Receipt.Refused(Message.of("records.empty"));
@@ -76,18 +84,52 @@ public class Intake {
             if (!blobs.intact(caseId, plain.hash(), keys.originals())) {
                 blobs.keep(caseId, plain, keys.originals());
             }
-            return inTransaction(() -> again(actor, sealing, known.get()));
+            return inTransaction(() -> filing.again(actor, sealing, known.get()));
+        }
+        if (ReadingTime.isLong(
+                plain.path(), plain.size(), settings.readAtOnce().toBytes())) {
+            blobs.keep(caseId, plain, keys.originals());
+            return inTransaction(() -> readLater(actor, sealing, name, plain.hash(), plain.size()));
         }
         var arrival = read(sealing, name, plain);
         if (arrival.reading().status() == Reading.Status.REFUSED) {
             blobs.forget(caseId, plain.hash());
             return new Receipt.Refused(arrival.reading().problems().getFirst().message());
         }
-        return inTransaction(() -> file(actor, sealing, arrival));
+        return inTransaction(() -> filing.file(actor, sealing, arrival));
+    }
+
+    /**
+     * Takes in a large file that arrived before, without a plain copy; it is read in the background.
+     *
+     * @throws IOException when the bytes are not those of the hash, or the disk fails
+     */
+    Receipt keep(Actor actor, UUID caseId, String name, String hash, long size, InputStream bytes) throws IOException {
+        var keys = keyRing.findOrMake(actor, caseId);
+        if (store.find(actor, caseId, hash).isEmpty() || !blobs.intact(caseId, hash, keys.originals())) {
+            blobs.keep(caseId, hash, bytes, keys.originals());
+        }
+        var sealing = new SealedReading(caseId, keys);
+        return inTransaction(() -> readLater(actor, sealing, name, hash, size));
+    }
+
+    private Receipt readLater(Actor actor, SealedReading sealing, String name, String hash, long size) {
+        var receipt = filing.await(actor, sealing, name, hash, size);
+        if (receipt instanceof Receipt.BeingRead) {
+            queue.add(sealing.caseId(), hash);
+        }
+        return receipt;
+    }
+
+    /** What became of a file that is in the case. */
+    Optional<Receipt> known(Actor actor, UUID caseId, String hash) {
+        return keyRing.find(actor, caseId)
+                .flatMap(keys -> store.find(actor, caseId, hash)
+                        .map(row -> inTransaction(() -> filing.again(actor, new SealedReading(caseId, keys), row))));
     }
 
     /** Reads the file while its bytes become durable; both are done when this returns. */
-    private Arrival read(SealedReading sealing, String name, BlobStore.PlainCopy plain) throws IOException {
+    private Filing.Arrival read(SealedReading sealing, String name, BlobStore.PlainCopy plain) throws IOException {
         try (var beside = Executors.newVirtualThreadPerTaskExecutor()) {
             var kept = beside.submit(() -> {
                 blobs.keep(sealing.caseId(), plain, sealing.keys().originals());
@@ -96,7 +138,7 @@ public class Intake {
             var reading = Readers.read(new Content(
                     plain.hash(), name, plain.path(), Unpacking.in(plain.path().getParent())));
             var facts = sealing.seal(plain.hash(), reading.facts());
-            return new Arrival(kept.get(), plain.size(), name, reading, facts);
+            return new Filing.Arrival(kept.get(), plain.size(), name, reading, facts);
         } catch (ExecutionException e) {
             throw new IOException("the file could not be stored", e.getCause());
         } catch (InterruptedException e) {
@@ -109,53 +151,19 @@ public class Intake {
         return Objects.requireNonNull(transactions.execute(status -> work.get()));
     }
 
-    @SuppressWarnings("ArrayRecordComponent") // carried, never compared
-    private record Arrival(String hash, long size, String name, Reading reading, byte[] facts) {}
-
-    private Receipt file(Actor actor, SealedReading sealing, Arrival arrival) {
-        var caseId = sealing.caseId();
-        store.lock(caseId);
-        var known = store.find(actor, caseId, arrival.hash());
-        if (known.isPresent()) {
-            return again(actor, sealing, known.get());
-        }
-        var patient = arrival.reading().patient();
-        var doubt = WhoseRecord.doubt(patient, identities(actor, sealing));
-        var state = doubt.isPresent() ? StoredFile.State.WAITING : StoredFile.State.FILED;
-        var about = AboutJson.About.of(arrival.name(), arrival.reading(), doubt.orElse(null));
-        var row = new RecordsStore.Row(
-                arrival.hash(), arrival.size(), state, java.time.Instant.EPOCH, sealing.seal(arrival.hash(), about));
-        if (!store.add(actor, caseId, row, patient == null ? null : sealing.seal(patient), arrival.facts())) {
-            return new Receipt.Refused(Message.of("records.refused.no-case"));
-        }
-        trail.record(actor, caseId, doubt.isPresent() ? Action.FILE_HELD : Action.FILE_RECEIVED, arrival.hash());
-        var stored = stored(sealing, store.find(actor, caseId, arrival.hash()).orElseThrow());
-        return doubt.<Receipt>map(why -> new Receipt.NeedsReview(stored, why))
-                .orElseGet(() -> new Receipt.Filed(stored, false));
-    }
-
-    /** The case has the file. Was it set aside, then handing it in again brings it back as it was. */
-    private Receipt again(Actor actor, SealedReading sealing, RecordsStore.Row known) {
-        if (known.state() == StoredFile.State.REMOVED && store.restore(actor, sealing.caseId(), known.hash())) {
-            trail.record(actor, sealing.caseId(), Action.FILE_RESTORED, known.hash());
-        }
-        var file = stored(
-                sealing, store.find(actor, sealing.caseId(), known.hash()).orElseThrow());
-        return file.state() == StoredFile.State.WAITING && file.doubt() != null
-                ? new Receipt.NeedsReview(file, file.doubt())
-                : new Receipt.Filed(file, true);
-    }
-
-    private List<Identity> identities(Actor actor, SealedReading sealing) {
-        return store.identities(actor, sealing.caseId()).stream()
-                .map(sealing::openIdentity)
-                .toList();
-    }
-
     /** The person says that a waiting file belongs to this case: from now on its facts count. */
     @Transactional
     public FileChange accept(Actor actor, UUID caseId, String hash) {
         return change(actor, caseId, hash, Action.FILE_ACCEPTED, () -> store.accept(actor, caseId, hash));
+    }
+
+    /** Takes {@link #accept} back: the file waits again and its facts no longer count. */
+    @Transactional
+    public FileChange hold(Actor actor, UUID caseId, String hash) {
+        if (find(actor, caseId, hash).filter(file -> file.doubt() != null).isEmpty()) {
+            return new FileChange.NotFound();
+        }
+        return change(actor, caseId, hash, Action.FILE_HELD, () -> store.hold(actor, caseId, hash));
     }
 
     /** Sets a file aside; its facts no longer count. It is kept, {@link #restore} brings it back. */
@@ -164,7 +172,7 @@ public class Intake {
         return change(actor, caseId, hash, Action.FILE_REMOVED, () -> store.remove(actor, caseId, hash));
     }
 
-    /** Brings a removed file back to what it was: filed, or waiting. */
+    /** Brings a removed file back to what it was: filed, waiting, or being read. */
     @Transactional
     public FileChange restore(Actor actor, UUID caseId, String hash) {
         return change(actor, caseId, hash, Action.FILE_RESTORED, () -> store.restore(actor, caseId, hash));
@@ -183,24 +191,8 @@ public class Intake {
 
     private Optional<StoredFile> find(Actor actor, UUID caseId, String hash) {
         return keyRing.find(actor, caseId)
-                .flatMap(keys ->
-                        store.find(actor, caseId, hash).map(row -> stored(new SealedReading(caseId, keys), row)));
-    }
-
-    static StoredFile stored(SealedReading sealing, RecordsStore.Row row) {
-        var about = sealing.openAbout(row.hash(), row.about());
-        return new StoredFile(
-                row.hash(),
-                about.name(),
-                row.size(),
-                row.received(),
-                row.state(),
-                about.format(),
-                about.status(),
-                about.counts(),
-                about.problems(),
-                about.doubt(),
-                about.parts());
+                .flatMap(keys -> store.find(actor, caseId, hash)
+                        .map(row -> Filing.stored(new SealedReading(caseId, keys), row)));
     }
 
     private static String megabytes(long bytes) {

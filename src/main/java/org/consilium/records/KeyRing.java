@@ -12,11 +12,11 @@ import org.springframework.stereotype.Component;
 class KeyRing {
     private static final int KEPT = 1000;
 
-    private final RecordsStore store;
+    private final KeyStore store;
     private final Aead master;
     private final Recent<UUID, CaseKeys> unwrapped = new Recent<>(KEPT);
 
-    KeyRing(RecordsStore store, RecordsFolder folder) {
+    KeyRing(KeyStore store, RecordsFolder folder) {
         this.store = store;
         this.master = folder.masterKey();
     }
@@ -28,6 +28,10 @@ class KeyRing {
         }
         var known = unwrapped.find(caseId);
         return known.isPresent() ? known : store.caseKeys(actor, caseId).map(wrapped -> remember(caseId, wrapped));
+    }
+
+    boolean mayWrite(Actor actor, UUID caseId) {
+        return store.mayWrite(actor, caseId);
     }
 
     /** Makes the keys when there are none; call it outside of a transaction, so that they are kept whatever follows. */

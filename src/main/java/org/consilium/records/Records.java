@@ -64,7 +64,7 @@ public class Records {
         return keyRing.find(actor, caseId)
                 .map(keys -> new SealedReading(caseId, keys))
                 .map(sealing -> store.list(actor, caseId, MOST_FILES).stream()
-                        .map(row -> Intake.stored(sealing, row))
+                        .map(row -> Filing.stored(sealing, row))
                         .toList())
                 .orElse(List.of());
     }
@@ -73,7 +73,7 @@ public class Records {
     public Optional<StoredFile> file(Actor actor, UUID caseId, String hash) {
         return keyRing.find(actor, caseId)
                 .flatMap(keys -> store.find(actor, caseId, hash)
-                        .map(row -> Intake.stored(new SealedReading(caseId, keys), row)));
+                        .map(row -> Filing.stored(new SealedReading(caseId, keys), row)));
     }
 
     /**

@@ -8,17 +8,19 @@ import java.nio.file.Path;
 import java.util.UUID;
 
 /**
- * Where the records room keeps files: encrypted originals, the master key, and plain copies only while a file is read.
+ * Where the records room keeps files: encrypted originals and pieces of them, the master key, and plain copies only while a file is read.
  * One running program per folder; plain copies that a killed program left are removed when it is opened.
  */
 final class RecordsFolder {
     private final Path blobs;
     private final Path incoming;
+    private final Path uploads;
     private final Aead masterKey;
 
-    private RecordsFolder(Path blobs, Path incoming, Aead masterKey) {
+    private RecordsFolder(Path blobs, Path incoming, Path uploads, Aead masterKey) {
         this.blobs = blobs;
         this.incoming = incoming;
+        this.uploads = uploads;
         this.masterKey = masterKey;
     }
 
@@ -32,7 +34,8 @@ final class RecordsFolder {
                     Files.deleteIfExists(file);
                 }
             }
-            return new RecordsFolder(blobs, incoming, MasterKey.in(OwnFiles.folder(root.resolve("secrets")), blobs));
+            var uploads = OwnFiles.folder(root.resolve("uploads"));
+            return new RecordsFolder(blobs, incoming, uploads, MasterKey.in(OwnFiles.folder(root.resolve("secrets")), blobs));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -40,6 +43,11 @@ final class RecordsFolder {
 
     Path blobs() {
         return blobs;
+    }
+
+    /** Where files are while they arrive piece by piece, encrypted. */
+    Path uploads() {
+        return uploads;
     }
 
     Aead masterKey() {

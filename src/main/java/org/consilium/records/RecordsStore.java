@@ -29,66 +29,11 @@ class RecordsStore {
         this.jdbc = jdbc;
     }
 
-    boolean sees(Actor actor, UUID caseId) {
-        return jdbc.sql("""
-                select exists (
-                    select 1 from access.visible_case seen
-                    where seen.case_id = :caseId and seen.person_id = :actor)
-                """)
-                .param("caseId", caseId)
-                .param("actor", actor.person())
-                .query(Boolean.class)
-                .single();
-    }
-
-    boolean mayWrite(Actor actor, UUID caseId) {
-        return jdbc.sql("""
-                select exists (
-                    select 1 from access.visible_case seen
-                    where seen.case_id = :caseId and seen.person_id = :actor and seen.may_write)
-                """)
-                .param("caseId", caseId)
-                .param("actor", actor.person())
-                .query(Boolean.class)
-                .single();
-    }
-
     /** Until the transaction ends: one file at a time is judged against the files of the case. */
     void lock(UUID caseId) {
         jdbc.sql("""
                 select 1 from (select pg_advisory_xact_lock(hashtextextended(:caseId::text, 2)))
                 """).param("caseId", caseId).query(Integer.class).single();
-    }
-
-    Optional<CaseKeys.Wrapped> caseKeys(Actor actor, UUID caseId) {
-        return jdbc.sql("""
-                select key.originals, key.readings, key.identities
-                from records.case_key key
-                join access.visible_case seen on seen.case_id = key.case_id and seen.person_id = :actor
-                where key.case_id = :caseId
-                """)
-                .param("actor", actor.person())
-                .param("caseId", caseId)
-                .query((row, number) -> new CaseKeys.Wrapped(
-                        row.getBytes("originals"), row.getBytes("readings"), row.getBytes("identities")))
-                .optional();
-    }
-
-    /** Does nothing when the case has keys already. */
-    void addCaseKeys(Actor actor, UUID caseId, CaseKeys.Wrapped keys) {
-        jdbc.sql("""
-                insert into records.case_key (case_id, originals, readings, identities, created)
-                select seen.case_id, :originals, :readings, :identities, clock_timestamp()
-                from access.visible_case seen
-                where seen.case_id = :caseId and seen.person_id = :actor and seen.may_write
-                on conflict (case_id) do nothing
-                """)
-                .param("originals", keys.originals())
-                .param("readings", keys.readings())
-                .param("identities", keys.identities())
-                .param("caseId", caseId)
-                .param("actor", actor.person())
-                .update();
     }
 
     /** The different people the filed files of a case say they are about. */
@@ -123,6 +68,64 @@ class RecordsStore {
                         .param("actor", actor.person())
                         .update()
                 > 0;
+    }
+
+    /** What was read in a file that was received before; false when it is not waiting to be read. */
+    boolean read(Actor actor, UUID caseId, Row row, byte @Nullable [] identity, byte[] facts) {
+        return jdbc.sql("""
+                update records.file
+                set state = case when file.state = 'removed' then 'removed' else :state end,
+                    state_before = case when file.state = 'removed' then :state else null end,
+                    identity = :identity, about = :about, facts = :facts
+                from access.visible_case seen
+                where seen.case_id = file.case_id and seen.person_id = :actor and seen.may_write
+                    and file.case_id = :caseId and file.hash = :hash
+                    and (file.state = 'reading' or file.state_before = 'reading')
+                """)
+                        .param("state", row.state().word())
+                        .param("identity", identity, java.sql.Types.BINARY)
+                        .param("about", row.about())
+                        .param("facts", facts)
+                        .param("actor", actor.person())
+                        .param("caseId", caseId)
+                        .param("hash", row.hash())
+                        .update()
+                > 0;
+    }
+
+    /** On whose behalf a file is read: who handed it in, or somebody else who may write in the case. */
+    Optional<Actor> reader(UUID caseId, String hash) {
+        return jdbc.sql("""
+                select seen.person_id
+                from records.file
+                join access.visible_case seen on seen.case_id = file.case_id and seen.may_write
+                where file.case_id = :caseId and file.hash = :hash
+                    and (file.state = 'reading' or file.state_before = 'reading')
+                order by seen.person_id <> file.received_by, seen.person_id
+                limit 1
+                """)
+                .param("caseId", caseId)
+                .param("hash", hash)
+                .query(UUID.class)
+                .optional()
+                .map(Actor::new);
+    }
+
+    /** Counts a further attempt to read a file. */
+    int attempt(Actor actor, UUID caseId, String hash) {
+        return jdbc.sql("""
+                update records.file
+                set attempts = file.attempts + 1
+                from access.visible_case seen
+                where seen.case_id = file.case_id and seen.person_id = :actor and seen.may_write
+                    and file.case_id = :caseId and file.hash = :hash
+                returning file.attempts
+                """)
+                .param("actor", actor.person())
+                .param("caseId", caseId)
+                .param("hash", hash)
+                .query(Integer.class)
+                .single();
     }
 
     Optional<Row> find(Actor actor, UUID caseId, String hash) {
@@ -193,6 +196,22 @@ class RecordsStore {
                 from access.visible_case seen
                 where seen.case_id = file.case_id and seen.person_id = :actor and seen.may_write
                     and file.case_id = :caseId and file.hash = :hash and file.state = 'waiting'
+                """)
+                        .param("actor", actor.person())
+                        .param("caseId", caseId)
+                        .param("hash", hash)
+                        .update()
+                > 0;
+    }
+
+    /** Takes acceptance back. */
+    boolean hold(Actor actor, UUID caseId, String hash) {
+        return jdbc.sql("""
+                update records.file
+                set state = 'waiting'
+                from access.visible_case seen
+                where seen.case_id = file.case_id and seen.person_id = :actor and seen.may_write
+                    and file.case_id = :caseId and file.hash = :hash and file.state = 'filed'
                 """)
                         .param("actor", actor.person())
                         .param("caseId", caseId)

@@ -35,6 +35,8 @@ public record StoredFile(
         List<Part> parts) {
     /** What becomes of the file. */
     public enum State {
+        /** Stored for good, and being read; its facts follow. */
+        READING,
         /** Its facts count. */
         FILED,
         /** Its facts do not count until a person says that it belongs to this case. */

@@ -1,6 +1,7 @@
 package org.consilium.records;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,8 +26,41 @@ final class WhoseRecord {
     private static final Set<String> TITLES =
             Set.of("mr", "mrs", "ms", "miss", "dr", "prof", "sr", "sra", "jr", "ii", "iii", "iv", "phd", "md");
     private static final int SHORT_FORM = 3;
+    private static final int MOST_PEOPLE = 100;
 
     private WhoseRecord() {}
+
+    /**
+     * Why a file may be someone else's, or the records of more than one person.
+     *
+     * @param file whom the file and the files inside of it say they are about
+     * @param known the people the case already has
+     */
+    static Optional<Message> doubtAbout(List<Identity> file, List<Identity> known) {
+        var inside = inside(file);
+        if (inside.isPresent()) {
+            return inside;
+        }
+        return file.stream()
+                .flatMap(identity -> doubt(identity, known).stream())
+                .findFirst();
+    }
+
+    /** How the people inside of one file differ; one who fits anybody before is the same person. */
+    private static Optional<Message> inside(List<Identity> file) {
+        var people = new ArrayList<Identity>();
+        for (var identity : file) {
+            var doubt = doubt(identity, people);
+            if (doubt.isPresent()) {
+                var how = doubt.get();
+                return Optional.of(new Message(how.key().replace("records.review.", "intake.inside."), how.args()));
+            }
+            if (people.size() < MOST_PEOPLE) {
+                people.add(identity);
+            }
+        }
+        return Optional.empty();
+    }
 
     /** Why the file may be someone else's; empty when nothing speaks against the people the case already has. */
     static Optional<Message> doubt(@Nullable Identity file, List<Identity> known) {

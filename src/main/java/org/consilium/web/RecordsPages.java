@@ -12,12 +12,15 @@ import org.consilium.language.Message;
 import org.consilium.language.Messages;
 import org.consilium.records.Incoming;
 import org.consilium.records.Intake;
+import org.consilium.records.OpenUpload;
 import org.consilium.records.Pile;
 import org.consilium.records.Piles;
-import org.consilium.records.Reading;
 import org.consilium.records.Receipt;
 import org.consilium.records.Records;
 import org.consilium.records.StoredFile;
+import org.consilium.records.Uploads;
+import org.consilium.web.pages.FileRow;
+import org.consilium.web.pages.PartsPage;
 import org.consilium.web.pages.RecordsPage;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -32,15 +35,19 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Handing in files, and what became of them. */
 @Controller
 class RecordsPages {
+    private static final int PARTS = 200;
+
     private final Templates templates;
     private final Intake intake;
     private final Records records;
+    private final Uploads uploads;
     private final Desk desk;
 
-    RecordsPages(Templates templates, Intake intake, Records records, Desk desk) {
+    RecordsPages(Templates templates, Intake intake, Records records, Uploads uploads, Desk desk) {
         this.templates = templates;
         this.intake = intake;
         this.records = records;
+        this.uploads = uploads;
         this.desk = desk;
     }
 
@@ -52,43 +59,65 @@ class RecordsPages {
         return Page.of(templates.records(new RecordsPage(
                 desk.frame(request, open, Message.of("web.records.title")),
                 id,
+                uploads.open(actor, id).stream()
+                        .map(RecordsPages::onTheWay)
+                        .toList(),
                 files.stream()
                         .filter(file -> file.state() != StoredFile.State.REMOVED)
-                        .map(RecordsPages::row)
+                        .map(FileRows::row)
                         .toList(),
                 files.stream()
                         .filter(file -> file.state() == StoredFile.State.REMOVED)
-                        .map(RecordsPages::row)
+                        .map(FileRows::row)
                         .toList(),
                 piles.entrySet().stream()
                         .map(pile -> new RecordsPage.Pile(
                                 word(pile.getKey()), pile.getValue().size()))
-                        .toList())));
+                        .toList(),
+                open.file().proposals().size(),
+                0)));
     }
 
-    private static RecordsPage.File row(StoredFile file) {
-        var waiting = file.state() == StoredFile.State.WAITING;
-        return new RecordsPage.File(
-                file.hash(),
+    private static RecordsPage.OnTheWay onTheWay(OpenUpload upload) {
+        return new RecordsPage.OnTheWay(
+                upload.id(),
+                upload.name(),
+                Message.of("webrecords.upload.arrived", megabytes(upload.received()), megabytes(upload.size())));
+    }
+
+    private static String megabytes(long bytes) {
+        return Long.toString((bytes + (1 << 20) - 1) >> 20);
+    }
+
+    /** One file by itself: asked for again and again while it is being read. */
+    @GetMapping("/cases/{id}/files/{hash}/row")
+    Page row(Actor actor, @PathVariable UUID id, @PathVariable String hash, HttpServletRequest request) {
+        var file = records.file(actor, id, hash).orElseThrow(ErrorPages.NotThere::new);
+        var frame = Frames.plain(request, Message.of("web.records.title"));
+        return Page.of(templates.fileRow(new FileRow(frame, id, FileRows.row(file))));
+    }
+
+    /** The files inside of a file, two hundred at a time. */
+    @GetMapping("/cases/{id}/files/{hash}/parts")
+    Page parts(
+            Actor actor,
+            @PathVariable UUID id,
+            @PathVariable String hash,
+            @RequestParam(defaultValue = "0") int from,
+            HttpServletRequest request) {
+        var open = desk.open(actor, id);
+        var file = records.file(actor, id, hash).orElseThrow(ErrorPages.NotThere::new);
+        var all = file.parts().size();
+        var start = Math.clamp(from, 0, all);
+        var more = start + PARTS < all ? open.path() + "/files/" + hash + "/parts?from=" + (start + PARTS) : null;
+        return Page.of(templates.parts(new PartsPage(
+                desk.frame(request, open, Message.of("webrecords.parts.title"), open.path() + "/records"),
+                id,
+                hash,
                 file.name(),
-                Message.of("web.format." + file.format().word()),
-                Message.of(
-                        waiting
-                                ? "web.fileState.waiting"
-                                : "web.fileState." + file.status().word()),
-                waiting
-                        ? "orange"
-                        : switch (file.status()) {
-                            case READ -> "green";
-                            case PARTLY -> "yellow";
-                            case KEPT -> "grey";
-                            case REFUSED -> "red";
-                        },
-                file.facts(),
-                file.status() == Reading.Status.READ || file.status() == Reading.Status.PARTLY,
-                waiting,
-                file.doubt() == null ? List.of() : List.of(file.doubt()),
-                file.problems().stream().map(problem -> problem.message()).toList());
+                all,
+                FileRows.parts(file, start, PARTS),
+                more)));
     }
 
     /** One answer for each file, for the script that shows progress. */
@@ -134,7 +163,7 @@ class RecordsPages {
         }
     }
 
-    private static Message message(Receipt receipt, Messages messages) {
+    static Message message(Receipt receipt, Messages messages) {
         return switch (receipt) {
             case Receipt.Filed filed when filed.alreadyThere() -> Message.of("web.receipt.again");
             case Receipt.Filed filed ->
@@ -143,6 +172,7 @@ class RecordsPages {
                         filed.file().facts(),
                         messages.say("web.format." + filed.file().format().word()));
             case Receipt.NeedsReview review -> Message.of("web.receipt.review", review.why());
+            case Receipt.BeingRead read -> Message.of("webrecords.receipt.reading");
             case Receipt.Refused refused -> refused.why();
         };
     }
@@ -160,7 +190,16 @@ class RecordsPages {
     String accept(Actor actor, @PathVariable UUID id, @PathVariable String hash, RedirectAttributes next) {
         desk.open(actor, id);
         intake.accept(actor, id, hash);
-        Frames.flash(next, Message.of("web.records.accepted"));
+        Frames.flash(next, Message.of("web.records.accepted"), "/cases/" + id + "/files/" + hash + "/hold");
+        return "redirect:/cases/" + id + "/records";
+    }
+
+    /** Takes acceptance back. */
+    @PostMapping("/cases/{id}/files/{hash}/hold")
+    String hold(Actor actor, @PathVariable UUID id, @PathVariable String hash, RedirectAttributes next) {
+        desk.open(actor, id);
+        intake.hold(actor, id, hash);
+        Frames.flash(next, Message.of("webrecords.held"));
         return "redirect:/cases/" + id + "/records";
     }
 

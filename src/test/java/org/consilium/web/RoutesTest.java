@@ -114,14 +114,18 @@ class RoutesTest {
                 .replace("{hash}", "0".repeat(64))
                 .replace("{step}", "symptoms")
                 .replace("{pile}", "timeline")
+                .replace("{upload}", UUID.randomUUID().toString())
                 .replace("{number}", "1")
                 .replaceAll("\\{\\w+}", "x");
         if (route.startsWith("GET")) {
             return visitor.get(path).statusCode();
         }
+        if (route.startsWith("PATCH")) {
+            return visitor.patch(path, 0, new byte[] {1}).statusCode();
+        }
         return path.endsWith("/records") || path.endsWith("/opinions")
                 ? visitor.upload(path, path.endsWith("/records") ? "files" : "file", "a.json", new byte[] {'{', '}'})
                         .statusCode()
-                : visitor.post(path, Map.of("title", "x", "language", "en")).statusCode();
+                : visitor.post(path, Map.of("title", "x", "language", "en", "name", "x", "size", "1")).statusCode();
     }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Map;
 import org.consilium.Application;
 import org.consilium.installation.TestDatabase;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
 /** The whole program on a port of its own, with a real database and an empty data folder; one for all tests of a run. */
-public final class TestSite {
+public final class TestSite implements AutoCloseable {
     private static @Nullable TestSite shared;
 
     private final ConfigurableApplicationContext context;
@@ -26,16 +27,26 @@ public final class TestSite {
 
     public static synchronized TestSite shared() {
         if (shared == null) {
-            shared = new TestSite(start());
+            shared = new TestSite(start(TestDatabase.freshSchemas(), folder(), Map.of()));
             Runtime.getRuntime().addShutdownHook(new Thread(shared.context::close));
         }
         return shared;
     }
 
-    private static ConfigurableApplicationContext start() {
-        var database = TestDatabase.freshSchemas();
-        var properties = new HashMap<String, Object>();
-        properties.put("consilium.data", folder().toString());
+    /** A program of its own on this database and data folder, to be stopped and started again. */
+    static TestSite on(TestDatabase.Schemas database, Path data, Map<String, Object> more) {
+        return new TestSite(start(database, data, more));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private static ConfigurableApplicationContext start(
+            TestDatabase.Schemas database, Path data, Map<String, Object> more) {
+        var properties = new HashMap<String, Object>(more);
+        properties.put("consilium.data", data.toString());
         properties.put("server.address", "127.0.0.1");
         properties.put("server.port", 0);
         properties.put("spring.datasource.url", database.url());
@@ -51,7 +62,7 @@ public final class TestSite {
         return spring.run();
     }
 
-    private static Path folder() {
+    static Path folder() {
         try {
             return Files.createTempDirectory(Files.createDirectories(Path.of("target")), "site-");
         } catch (IOException e) {

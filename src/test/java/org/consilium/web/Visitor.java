@@ -75,6 +75,44 @@ public final class Visitor {
                 .build());
     }
 
+    /** Sends a form as the page's script would: an answer for a program, the token in a header. */
+    public HttpResponse<String> ask(String path, Map<String, String> fields) throws IOException, InterruptedException {
+        var pairs = new ArrayList<String>();
+        fields.forEach((name, value) -> pairs.add(encode(name) + "=" + encode(value)));
+        return client.send(
+                request(path)
+                        .header("Accept", "application/json")
+                        .header("X-CSRF-TOKEN", csrf)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(String.join("&", pairs)))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    /** Sends a piece of a file as the page's script would. */
+    public HttpResponse<String> patch(String path, long offset, byte[] piece) throws IOException, InterruptedException {
+        return client.send(
+                request(path)
+                        .header("Accept", "application/json")
+                        .header("X-CSRF-TOKEN", csrf)
+                        .header("Upload-Offset", Long.toString(offset))
+                        .header("Content-Type", "application/offset+octet-stream")
+                        .method("PATCH", BodyPublishers.ofByteArray(piece))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    /** The very head of such a piece, as it goes over the wire, to break off after it. */
+    String headOfPatch(String path, long offset, int announced) {
+        var session = cookies.getCookieStore().getCookies().stream()
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .collect(java.util.stream.Collectors.joining("; "));
+        return "PATCH " + path + " HTTP/1.1\r\nHost: "
+                + URI.create(address).getAuthority() + "\r\nCookie: " + session + "\r\nX-CSRF-TOKEN: " + csrf
+                + "\r\nUpload-Offset: " + offset + "\r\nContent-Type: application/offset+octet-stream"
+                + "\r\nContent-Length: " + announced + "\r\n\r\n";
+    }
+
     /** Hands in a file through a form field. */
     public HttpResponse<String> upload(String path, String field, String name, byte[] content)
             throws IOException, InterruptedException {

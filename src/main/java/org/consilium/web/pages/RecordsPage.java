@@ -4,14 +4,31 @@ import java.util.List;
 import java.util.UUID;
 import org.consilium.language.Message;
 
-/** The records of a case: what was handed in, what was read of it, and the piles. */
-public record RecordsPage(Frame frame, UUID id, List<File> files, List<File> removed, List<Pile> piles) {
+/**
+ * The records of a case: what was handed in, what was read of it, and the piles.
+ *
+ * @param onTheWay files of which a part has arrived
+ * @param proposals how many facts wait for the person to confirm
+ * @param changes how many changes the person made by hand
+ */
+public record RecordsPage(
+        Frame frame,
+        UUID id,
+        List<OnTheWay> onTheWay,
+        List<File> files,
+        List<File> removed,
+        List<Pile> piles,
+        int proposals,
+        int changes) {
     /**
      * One file.
      *
      * @param counted false for a file that was kept and not read: the file itself is its only entry
+     * @param reading true while it is being read in the background
      * @param waiting true while it waits for the person to say whether it is theirs
      * @param problems what was not read, in plain words
+     * @param parts the first of the files inside of it
+     * @param allParts how many files there are inside of it
      */
     public record File(
             String hash,
@@ -21,9 +38,19 @@ public record RecordsPage(Frame frame, UUID id, List<File> files, List<File> rem
             String colour,
             int facts,
             boolean counted,
+            boolean reading,
             boolean waiting,
             List<Message> why,
-            List<Message> problems) {}
+            List<Message> problems,
+            List<Part> parts,
+            int allParts) {}
+
+    /** A file inside of a file. */
+    public record Part(
+            String name, Message format, Message status, String colour, int facts, List<Message> problems) {}
+
+    /** A file of which a part has arrived: how much of it, in words. */
+    public record OnTheWay(UUID upload, String name, Message received) {}
 
     /** One of the five piles of the mission, with how many facts it holds. */
     public record Pile(String key, int facts) {}

@@ -1,0 +1,78 @@
+package org.consilium.web;
+
+import java.util.List;
+import org.consilium.language.Message;
+import org.consilium.records.Part;
+import org.consilium.records.Problem;
+import org.consilium.records.Reading;
+import org.consilium.records.StoredFile;
+import org.consilium.web.pages.RecordsPage;
+
+/** Words and colours for the files of a case. */
+final class FileRows {
+    private static final int PARTS = 20;
+    private static final int PROBLEMS_OF_A_PART = 5;
+
+    private FileRows() {}
+
+    static RecordsPage.File row(StoredFile file) {
+        var waiting = file.state() == StoredFile.State.WAITING;
+        var reading = file.state() == StoredFile.State.READING;
+        return new RecordsPage.File(
+                file.hash(),
+                file.name(),
+                Message.of(
+                        reading
+                                ? "webrecords.reading.format"
+                                : "web.format." + file.format().word()),
+                state(file),
+                reading ? "blue" : waiting ? "orange" : colour(file.status()),
+                file.facts(),
+                !reading && counted(file.status()),
+                reading,
+                waiting,
+                file.doubt() == null || !waiting ? List.of() : List.of(file.doubt()),
+                problems(file.problems(), Integer.MAX_VALUE),
+                reading ? List.of() : parts(file, 0, PARTS),
+                reading ? 0 : file.parts().size());
+    }
+
+    private static Message state(StoredFile file) {
+        return switch (file.state()) {
+            case READING -> Message.of("webrecords.reading.state");
+            case WAITING -> Message.of("web.fileState.waiting");
+            case FILED, REMOVED -> Message.of("web.fileState." + file.status().word());
+        };
+    }
+
+    static List<RecordsPage.Part> parts(StoredFile file, int from, int most) {
+        return file.parts().stream().skip(from).limit(most).map(FileRows::part).toList();
+    }
+
+    private static RecordsPage.Part part(Part part) {
+        return new RecordsPage.Part(
+                part.name(),
+                Message.of("web.format." + part.format().word()),
+                Message.of("web.fileState." + part.status().word()),
+                colour(part.status()),
+                counted(part.status()) ? part.facts() : 0,
+                problems(part.problems(), PROBLEMS_OF_A_PART));
+    }
+
+    private static List<Message> problems(List<Problem> problems, int most) {
+        return problems.stream().map(Problem::message).distinct().limit(most).toList();
+    }
+
+    private static boolean counted(Reading.Status status) {
+        return status == Reading.Status.READ || status == Reading.Status.PARTLY;
+    }
+
+    private static String colour(Reading.Status status) {
+        return switch (status) {
+            case READ -> "green";
+            case PARTLY -> "yellow";
+            case KEPT -> "grey";
+            case REFUSED -> "red";
+        };
+    }
+}
