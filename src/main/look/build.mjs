@@ -43,7 +43,7 @@ for (const [weight, name] of [["400", "Regular"], ["700", "Bold"]]) {
   }
 }
 cpSync(join(modules, "htmx.org", "dist", "htmx.min.js"), join(target, "htmx.js"));
-for (const script of ["consilium.js", "uploads.js"]) {
+for (const script of ["consilium.js", "drops.js", "uploads.js"]) {
   cpSync(join(here, script), join(target, script));
 }
 cpSync(join(here, "mark.svg"), join(target, "mark.svg"));

@@ -29,7 +29,7 @@
     ["dragleave", "drop"].forEach((type) => zone.addEventListener(type, () => zone.classList.remove("drop--over")));
     zone.addEventListener("drop", async (event) => {
       event.preventDefault();
-      for (const found of await dropped(event.dataTransfer)) {
+      for (const found of await window.consiliumDropped(event.dataTransfer)) {
         add(found.file, found.name);
       }
     });
@@ -281,39 +281,4 @@
       return form.querySelector("input[name=_csrf]").value;
     }
   });
-
-  // What was dropped, folders with all that is in them; a file in a folder is called by its way there.
-  async function dropped(transfer) {
-    const entries = [...transfer.items]
-      .map((item) => (item.webkitGetAsEntry ? item.webkitGetAsEntry() : null))
-      .filter((entry) => entry);
-    if (entries.length === 0) {
-      return [...transfer.files].map((file) => ({ file, name: file.name }));
-    }
-    const found = [];
-    for (const entry of entries) {
-      await walk(entry, "", found);
-    }
-    return found;
-  }
-
-  async function walk(entry, way, found) {
-    if (entry.isFile) {
-      const file = await new Promise((give, fail) => entry.file(give, fail)).catch(() => null);
-      if (file) {
-        found.push({ file, name: way + file.name });
-      }
-      return;
-    }
-    const reader = entry.createReader();
-    for (;;) {
-      const some = await new Promise((give) => reader.readEntries(give, () => give([])));
-      if (some.length === 0) {
-        return;
-      }
-      for (const inside of some) {
-        await walk(inside, way + entry.name + "/", found);
-      }
-    }
-  }
 })();

@@ -11,11 +11,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.Executors;
-import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -37,16 +35,16 @@ class ReadingQueue implements SmartLifecycle {
     private final Scheduler scheduler;
     private volatile boolean running;
 
-    ReadingQueue(DataSource source, RecordsSettings settings, BackgroundReader reader, UploadSweep sweep) {
+    ReadingQueue(TaskStore store, RecordsSettings settings, BackgroundReader reader, UploadSweep sweep) {
         this.reading = Tasks.oneTime("read-file", Void.class)
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(AGAIN))
                 .onDeadExecutionRevive()
                 .execute((instance, context) -> read(reader, instance.getId()));
         RecurringTask<Void> sweeping = Tasks.recurring("remove-old-uploads", FixedDelay.of(SWEEP))
                 .execute((instance, context) -> sweep.removeOld(Instant.now()));
-        this.scheduler = Scheduler.create(new TransactionAwareDataSourceProxy(source), reading)
+        this.scheduler = Scheduler.create(store.source(), reading)
                 .startTasks(sweeping)
-                .tableName("records.task")
+                .tableName(TaskStore.TABLE)
                 .executorService(Executors.newFixedThreadPool(
                         1, Thread.ofPlatform().daemon().name("reading-", 0).factory()))
                 .threads(1)
