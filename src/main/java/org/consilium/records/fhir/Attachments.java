@@ -79,7 +79,8 @@ final class Attachments {
         }
         var contentType = attachment.string("contentType");
         var data = data(attachment);
-        var bytes = data == null ? null : Texts.decoded(data);
+        var isCut = data == null || data.indexOf(BoundedText.CUT) >= 0;
+        var bytes = isCut ? null : Texts.decoded(data);
         if (bytes == null || bytes.length == 0) {
             place.harvest().countAttachment(contentType, at);
             return null;

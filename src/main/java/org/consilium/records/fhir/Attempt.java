@@ -90,6 +90,11 @@ final class Attempt implements JsonElements.Listener {
         top(root, "[" + index + "].");
     }
 
+    /** True when letters had to be guessed. */
+    boolean isWestern() {
+        return toldOfLetters;
+    }
+
     /** A whole file of one resource. */
     void only(Element root) {
         first = root;

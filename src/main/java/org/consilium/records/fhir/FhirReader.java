@@ -119,7 +119,7 @@ public final class FhirReader {
                 || String.valueOf(failure.getOriginalMessage()).contains("UTF-8");
     }
 
-    /** Reads XML, all of it at once. Never fails on bad content. */
+    /** Reads XML. Never fails on bad content: what stands before a mistake is read, and the mistake is told with its line. */
     public static Reading readXml(Content content) {
         var attempt = new Attempt(content);
         var failure = triedXml(content, attempt, false);
@@ -133,12 +133,16 @@ public final class FhirReader {
             attempt.fail("records.broken", place == null ? 1 : place.getLineNumber());
         }
         attempt.end();
+        if (attempt.needsAnotherTurn()) {
+            triedXml(content, attempt, attempt.isWestern());
+            attempt.end();
+        }
         return attempt.reading();
     }
 
     private static @Nullable XMLStreamException triedXml(Content content, Attempt attempt, boolean western) {
         try (var in = content.open()) {
-            attempt.only(western ? XmlElements.readWestern(in) : XmlElements.read(in));
+            attempt.only(western ? XmlElements.readWestern(in, attempt) : XmlElements.read(in, attempt));
             return null;
         } catch (XMLStreamException broken) {
             return broken;

@@ -19,6 +19,7 @@ final class Harvest {
         UNREADABLE_DATES("records.fhir.dates", Severity.WARNING),
         ENTRIES_NOT_UNDERSTOOD("records.fhir.entries", Severity.WARNING),
         LINKS_ELSEWHERE("records.fhir.links", Severity.INFORMATION),
+        OLDER_VERSIONS("fhirmore.older", Severity.INFORMATION),
         ADMINISTRATIVE("records.fhir.administrative", Severity.INFORMATION);
 
         private final String key;
@@ -82,6 +83,12 @@ final class Harvest {
     /** A person, a place or a note about the record itself: it says who and where, not what. */
     void countAdministrative(String at) {
         count(counted, Counted.ADMINISTRATIVE, 1, at);
+    }
+
+    void countOlder(int versions) {
+        if (versions > 0) {
+            count(counted, Counted.OLDER_VERSIONS, versions, "");
+        }
     }
 
     void countNotUnderstood(String at) {

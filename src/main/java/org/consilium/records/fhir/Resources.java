@@ -108,6 +108,8 @@ final class Resources {
                     "Provenance",
                     "AuditEvent",
                     "OperationOutcome",
+                    "SubscriptionStatus",
+                    "Subscription",
                     "MessageHeader" -> place.harvest().countAdministrative(place.at());
             case "" -> place.harvest().countNotUnderstood(place.at());
             default -> {

@@ -11,6 +11,13 @@ import org.jspecify.annotations.Nullable;
 final class Systems {
     private static final Map<String, String> BY_OTHER_NAME = Map.ofEntries(
             entry("http://hl7.org/fhir/sid/icd-10-us", CodeSystems.ICD10CM),
+            // the same words for the same system: a large record holds each system once
+            entry(CodeSystems.SNOMED, CodeSystems.SNOMED),
+            entry(CodeSystems.LOINC, CodeSystems.LOINC),
+            entry(CodeSystems.RXNORM, CodeSystems.RXNORM),
+            entry(CodeSystems.ICD10CM, CodeSystems.ICD10CM),
+            entry(CodeSystems.CVX, CodeSystems.CVX),
+            entry(CodeSystems.CPT, CodeSystems.CPT),
             entry("http://www.icd10data.com/icd10pcs", CodeSystems.ICD10PCS),
             entry("http://hl7.org/fhir/sid/icd-10-pcs", CodeSystems.ICD10PCS),
             entry("http://www.nlm.nih.gov/research/umls/hcpcs", CodeSystems.HCPCS),

@@ -27,6 +27,7 @@ final class Walk {
 
     private final References references = new References();
     private final Versions versions = new Versions();
+    private final History history = new History();
     private final Attachments attachments;
     private final Harvest harvest;
     private final Harvest attempt;
@@ -84,6 +85,9 @@ final class Walk {
 
     /** The resource of an entry; some exports leave out the step between. */
     private void inside(Element entry, String at, int depth) {
+        if (!again) {
+            history.hear(entry, at + ".resource");
+        }
         if (entry.has("resource") || entry.type().isEmpty()) {
             resource(entry.string("fullUrl"), entry.child("resource"), at + ".resource", depth);
         } else {
@@ -157,6 +161,8 @@ final class Walk {
             var entry = entries.get(index);
             if (entry.has("resource") || !entry.type().isEmpty()) {
                 inside(entry, at + ".entry[" + index + "]", depth + 1);
+            } else if (!again) {
+                history.hear(entry, "");
             }
         }
     }
@@ -210,6 +216,9 @@ final class Walk {
         waiting.forEach(this::last);
         supporting.forEach(this::last);
         references.stages().complete(harvest.facts());
+        if (!again) {
+            harvest.countOlder(history.clean(harvest.facts()));
+        }
         waiting.clear();
         supporting.clear();
         again = !again && !late.isEmpty();

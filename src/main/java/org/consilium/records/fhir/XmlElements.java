@@ -45,7 +45,7 @@ final class XmlElements {
      *
      * @throws XMLStreamException when it is not XML to its end
      */
-    static Element read(InputStream in) throws XMLStreamException, IOException {
+    static Element read(InputStream in, JsonElements.Listener listener) throws XMLStreamException, IOException {
         in.mark(LONGEST_DECLARATION);
         var charset = charset(in.readNBytes(LONGEST_DECLARATION));
         in.reset();
@@ -54,12 +54,13 @@ final class XmlElements {
         if (first >= 0 && first != '\ufeff') {
             text.unread(first);
         }
-        return read(XML.createXMLStreamReader(text));
+        return read(XML.createXMLStreamReader(new BoundedText(text)), listener);
     }
 
     /** The same for a file that is not in the encoding it names. */
-    static Element readWestern(InputStream in) throws XMLStreamException {
-        return read(XML.createXMLStreamReader(new InputStreamReader(in, Charset.forName("windows-1252"))));
+    static Element readWestern(InputStream in, JsonElements.Listener listener) throws XMLStreamException {
+        var text = new BoundedText(new InputStreamReader(in, Charset.forName("windows-1252")));
+        return read(XML.createXMLStreamReader(text), listener);
     }
 
     private static Charset charset(byte[] start) {
@@ -74,11 +75,12 @@ final class XmlElements {
         }
     }
 
-    private static Element read(XMLStreamReader reader) throws XMLStreamException {
+    private static Element read(XMLStreamReader reader, JsonElements.Listener listener) throws XMLStreamException {
         try {
             while (reader.hasNext()) {
                 if (reader.next() == XMLStreamConstants.START_ELEMENT) {
-                    var root = new XmlElements(reader).element(0);
+                    var elements = new XmlElements(reader);
+                    var root = reader.getLocalName().equals("Bundle") ? elements.bundle(listener) : elements.element(0);
                     toTheEnd(reader);
                     return root;
                 }
@@ -93,6 +95,32 @@ final class XmlElements {
         while (reader.hasNext()) {
             reader.next();
         }
+    }
+
+    /** Gives each entry with a resource to the listener; the bundle comes back without them. */
+    private Element bundle(JsonElements.Listener listener) throws XMLStreamException {
+        var growing = new Element.Growing();
+        growing.add("resourceType", Element.ofValue("Bundle"));
+        var index = 0;
+        while (reader.hasNext()) {
+            var event = reader.next();
+            if (event == XMLStreamConstants.END_ELEMENT) {
+                break;
+            }
+            if (event != XMLStreamConstants.START_ELEMENT) {
+                continue;
+            }
+            var name = reader.getLocalName();
+            var child = element(1);
+            var isEntry = name.equals("entry");
+            if (isEntry && child.has("resource")) {
+                listener.entry(child, index);
+            } else {
+                growing.add(name, child);
+            }
+            index += isEntry ? 1 : 0;
+        }
+        return growing.done(null);
     }
 
     private Element element(int depth) throws XMLStreamException {

@@ -35,6 +35,7 @@ class FhirReaderTest {
                 "tumours.json",
                 "bills.json",
                 "shapes.json",
+                "versions.json",
                 "carried.json",
                 "cut.json"
             })
