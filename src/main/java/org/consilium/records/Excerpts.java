@@ -50,7 +50,8 @@ public final class Excerpts {
                         .or(() -> text(bytes));
             case CCDA -> xml(bytes, place).or(() -> text(bytes));
             case HL7V2 -> Hl7Reader.excerpt(bytes, place).map(Excerpts::shorten).or(() -> text(bytes));
-            case APPLE_HEALTH -> AppleHealthReader.excerpt(bytes, place).map(Excerpts::shorten).or(() -> text(bytes));
+            case APPLE_HEALTH ->
+                AppleHealthReader.excerpt(bytes, place).map(Excerpts::shorten).or(() -> text(bytes));
             case TEXT -> text(bytes);
             case UNKNOWN -> text(bytes).filter(text -> text.indexOf('\0') < 0);
             case DICOM, PDF, IMAGE, ARCHIVE -> Optional.empty();
@@ -59,7 +60,8 @@ public final class Excerpts {
 
     private static Optional<String> json(byte[] bytes, String place) {
         try {
-            var found = root(bytes, place).flatMap(root -> walk(root, OF_MANY.matcher(place).replaceFirst("")));
+            var found = root(bytes, place)
+                    .flatMap(root -> walk(root, OF_MANY.matcher(place).replaceFirst("")));
             return found.map(
                     node -> shorten(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(node)));
         } catch (JacksonException notJson) {

@@ -37,10 +37,11 @@ record Expected(
 
     private static final Map<String, List<String>> DATES = Map.ofEntries(
             Map.entry("Condition", List.of("onsetDateTime", "onsetPeriod.start", "recordedDate", "assertedDate")),
-            Map.entry("AllergyIntolerance", List.of("onsetDateTime", "onsetPeriod.start", "recordedDate", "assertedDate")),
             Map.entry(
-                    "Observation",
-                    List.of("effectiveDateTime", "effectivePeriod.start", "effectiveInstant", "issued")),
+                    "AllergyIntolerance",
+                    List.of("onsetDateTime", "onsetPeriod.start", "recordedDate", "assertedDate")),
+            Map.entry(
+                    "Observation", List.of("effectiveDateTime", "effectivePeriod.start", "effectiveInstant", "issued")),
             Map.entry("Procedure", List.of("performedDateTime", "performedPeriod.start", "occurrenceDateTime")),
             Map.entry("Immunization", List.of("occurrenceDateTime", "date", "recorded")),
             Map.entry("DiagnosticReport", List.of("effectiveDateTime", "effectivePeriod.start", "issued")),
@@ -50,9 +51,7 @@ record Expected(
             Map.entry("Device", List.of()),
             Map.entry("FamilyMemberHistory", List.of()),
             Map.entry("MedicationRequest", List.of("authoredOn", "dateWritten")),
-            Map.entry(
-                    "MedicationStatement",
-                    List.of("effectiveDateTime", "effectivePeriod.start", "dateAsserted")),
+            Map.entry("MedicationStatement", List.of("effectiveDateTime", "effectivePeriod.start", "dateAsserted")),
             Map.entry("MedicationDispense", List.of("whenHandedOver", "whenPrepared")),
             Map.entry(
                     "MedicationAdministration",
@@ -104,7 +103,9 @@ record Expected(
     }
 
     private static String word(JsonNode concept) {
-        return concept.isString() ? concept.asString() : text(first(concept.path("coding")).path("code"));
+        return concept.isString()
+                ? concept.asString()
+                : text(first(concept.path("coding")).path("code"));
     }
 
     private static List<String> codes(Resource resource, List<Resource> file) {
@@ -117,7 +118,9 @@ record Expected(
         if (!resource.type().startsWith("Medication")) {
             return List.of();
         }
-        return medication(resource, file).map(tree -> codings(tree.path("code"))).orElse(List.of());
+        return medication(resource, file)
+                .map(tree -> codings(tree.path("code")))
+                .orElse(List.of());
     }
 
     private static Optional<JsonNode> medication(Resource resource, List<Resource> file) {
@@ -131,7 +134,8 @@ record Expected(
                 .filter(other -> other.type().equals("Medication"))
                 .filter(other -> !address.isEmpty()
                         && (address.equals(other.fullUrl())
-                                || address.endsWith("Medication/" + text(other.tree().path("id")))))
+                                || address.endsWith(
+                                        "Medication/" + text(other.tree().path("id")))))
                 .map(Resource::tree)
                 .findFirst();
     }

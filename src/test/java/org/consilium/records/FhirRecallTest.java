@@ -26,8 +26,18 @@ class FhirRecallTest {
     private static final Path UNPACK = Path.of("../shared/data/unpack");
     private static final Path TARGET = Path.of("target/shared-data");
     private static final List<String> COUNTED = List.of(
-            "entries", "coded", "facts", "code right", "date given", "date right", "value given", "value right",
-            "status given", "status right", "as text", "not mapped");
+            "entries",
+            "coded",
+            "facts",
+            "code right",
+            "date given",
+            "date right",
+            "value given",
+            "value right",
+            "status given",
+            "status right",
+            "as text",
+            "not mapped");
 
     private final Map<String, Map<String, Integer>> table = new TreeMap<>();
     private final Map<String, Integer> reasons = new TreeMap<>();
@@ -63,7 +73,8 @@ class FhirRecallTest {
         if (resources.isEmpty()) {
             return;
         }
-        var reading = Readers.read(new Content(file.toString(), file.getFileName().toString(), file));
+        var reading =
+                Readers.read(new Content(file.toString(), file.getFileName().toString(), file));
         var byPlace = new HashMap<String, Fact>();
         for (var fact : CaseFile.of(List.of(reading)).facts()) {
             fact.sources().forEach(source -> byPlace.putIfAbsent(source.at(), fact));
@@ -107,7 +118,9 @@ class FhirRecallTest {
     }
 
     private void mapped(Path file, Expected expected, Fact fact) {
-        var codes = fact.codes().stream().map(code -> code.code().toLowerCase(Locale.ROOT)).toList();
+        var codes = fact.codes().stream()
+                .map(code -> code.code().toLowerCase(Locale.ROOT))
+                .toList();
         var codesRight = expected.codes().stream().allMatch(code -> codes.contains(code.toLowerCase(Locale.ROOT)));
         var coded = !expected.codes().isEmpty();
         count(file, expected, "entries", true);
@@ -167,8 +180,8 @@ class FhirRecallTest {
         System.out.printf("recall of FHIR: %-44s%s%n", "", String.join(" | ", COUNTED));
         table.forEach((from, counts) -> {
             var line = new StringBuilder();
-            COUNTED.forEach(what -> line.append(
-                    String.format("%" + what.length() + "d | ", counts.getOrDefault(what, 0))));
+            COUNTED.forEach(
+                    what -> line.append(String.format("%" + what.length() + "d | ", counts.getOrDefault(what, 0))));
             System.out.printf("recall of FHIR: %-44s%s%n", from, line);
         });
         reasons.forEach((why, count) -> System.out.printf("recall of FHIR: not mapped %6d %s%n", count, why));

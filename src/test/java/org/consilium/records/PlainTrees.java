@@ -92,7 +92,9 @@ final class PlainTrees {
             var builder = factory.newDocumentBuilder();
             builder.setErrorHandler(null);
             var root = builder.parse(new java.io.ByteArrayInputStream(bytes)).getDocumentElement();
-            return "http://hl7.org/fhir".equals(root.getNamespaceURI()) ? Optional.of(resource(root)) : Optional.empty();
+            return "http://hl7.org/fhir".equals(root.getNamespaceURI())
+                    ? Optional.of(resource(root))
+                    : Optional.empty();
         } catch (ParserConfigurationException | SAXException | IOException notXml) {
             return Optional.empty();
         }
@@ -124,12 +126,16 @@ final class PlainTrees {
 
     /** What is an array even when there is one of it, as far as paths show it. */
     private static boolean isMany(String name) {
-        return name.equals("contained") || name.equals("component") || name.equals("coding") || name.equals("parameter");
+        return name.equals("contained")
+                || name.equals("component")
+                || name.equals("coding")
+                || name.equals("parameter");
     }
 
     private static JsonNode node(Element element) {
         for (var child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
-            if (child instanceof Element inner && Character.isUpperCase(inner.getLocalName().charAt(0))) {
+            if (child instanceof Element inner
+                    && Character.isUpperCase(inner.getLocalName().charAt(0))) {
                 return resource(inner);
             }
         }

@@ -15,7 +15,17 @@ import org.jspecify.annotations.Nullable;
 /** Files inside of resources: their words, or, when they are more than words, the files themselves, read like any other. */
 final class Attachments {
     /** A file to be read once it is certain that its resource is. */
-    record Attached(String at, String name, byte[] bytes) {}
+    static final class Attached {
+        private final String at;
+        private final String name;
+        private final byte[] bytes;
+
+        Attached(String at, String name, byte[] bytes) {
+            this.at = at;
+            this.name = name;
+            this.bytes = bytes;
+        }
+    }
 
     /** Where an attachment stands. */
     private record Found(Element attachment, String at) {}
@@ -58,7 +68,8 @@ final class Attachments {
             var formerly = element.child("content").raw();
             total += formerly == null ? 0 : formerly.length();
         }
-        for (var name : depth > 2 ? List.<String>of() : List.of("content", "attachment", "presentedForm", "contained")) {
+        for (var name :
+                depth > 2 ? List.<String>of() : List.of("content", "attachment", "presentedForm", "contained")) {
             for (var child : element.children(name)) {
                 total += size(child, depth + 1);
             }
@@ -79,8 +90,7 @@ final class Attachments {
         }
         var contentType = attachment.string("contentType");
         var data = data(attachment);
-        var isCut = data == null || data.indexOf(BoundedText.CUT) >= 0;
-        var bytes = isCut ? null : Texts.decoded(data);
+        var bytes = data == null || data.indexOf(BoundedText.CUT) >= 0 ? null : Texts.decoded(data);
         if (bytes == null || bytes.length == 0) {
             place.harvest().countAttachment(contentType, at);
             return null;

@@ -48,8 +48,8 @@ final class Bills {
     static void claim(Place place) {
         var before = place.harvest().facts().size();
         var claim = place.resource();
-        var repeats = claim.has("prescription")
-                || claim.children("item").stream().anyMatch(item -> item.has("encounter"));
+        var repeats =
+                claim.has("prescription") || claim.children("item").stream().anyMatch(item -> item.has("encounter"));
         if (!repeats) {
             new Bills(place).read();
         }
@@ -184,7 +184,8 @@ final class Bills {
     }
 
     private boolean isPharmacy() {
-        return Named.of(bill.child("type")).codes().stream().anyMatch(code -> code.code().equals("pharmacy"));
+        return Named.of(bill.child("type")).codes().stream()
+                .anyMatch(code -> code.code().equals("pharmacy"));
     }
 
     private static boolean has(Named named, String system) {

@@ -47,7 +47,9 @@ final class History {
 
     private static @Nullable String deleted(Element entry) {
         var url = entry.child("request").string("url");
-        return url != null && "DELETE".equals(entry.child("request").string("method")) ? References.shortened(url) : null;
+        return url != null && "DELETE".equals(entry.child("request").string("method"))
+                ? References.shortened(url)
+                : null;
     }
 
     /** Takes out what older versions said; tells how many there were. */

@@ -75,7 +75,9 @@ final class Observations {
         return components.stream()
                 .map(part -> {
                     var value = Values.of(part);
-                    return value == null ? "" : Named.first(part, "code", "name").words() + ": " + value.text();
+                    return value == null
+                            ? ""
+                            : Named.first(part, "code", "name").words() + ": " + value.text();
                 })
                 .filter(words -> !words.isEmpty())
                 .collect(java.util.stream.Collectors.joining("\n"));

@@ -49,8 +49,7 @@ final class Stages {
                 if (!resource.has("stage")) {
                     var id = resource.string("id");
                     conditions.put(
-                            at,
-                            List.of(Objects.requireNonNullElse(fullUrl, ""), id == null ? "" : "Condition/" + id));
+                            at, List.of(Objects.requireNonNullElse(fullUrl, ""), id == null ? "" : "Condition/" + id));
                 }
             }
             case "Observation" -> observation(fullUrl, resource);

@@ -58,8 +58,9 @@ class HugeFilesTest {
         var reading = readXml(out -> {
             out.write("<Bundle xmlns=\"http://hl7.org/fhir\"><entry><resource><Condition><code><text value=\"");
             repeat(out, "x".repeat(1000), 200_000);
-            out.write("\"/></code></Condition></resource></entry><entry><resource><Condition><code><text value=\"Gout\"/>"
-                    + "</code></Condition></resource></entry></Bundle>");
+            out.write(
+                    "\"/></code></Condition></resource></entry><entry><resource><Condition><code><text value=\"Gout\"/>"
+                            + "</code></Condition></resource></entry></Bundle>");
         });
 
         assertThat(reading.status()).isEqualTo(Status.READ);
@@ -141,8 +142,9 @@ class HugeFilesTest {
 
     @Test
     void takesTheFirstOfTwoEqualFieldsAndStopsAtWhatIsNoJson() throws IOException {
-        var twice = readJson(out -> out.write(
-                "{\"resourceType\":\"Condition\",\"code\":{\"text\":\"Gout\"},\"code\":{\"text\":\"Asthma\"},\"resourceType\":\"Patient\"}"));
+        var twice = readJson(
+                out -> out.write(
+                        "{\"resourceType\":\"Condition\",\"code\":{\"text\":\"Gout\"},\"code\":{\"text\":\"Asthma\"},\"resourceType\":\"Patient\"}"));
         var notANumber = readJson(out -> out.write("{\"resourceType\":\"Bundle\",\"entry\":[{\"resource\":" + GOUT
                 + "},{\"resource\":{\"resourceType\":\"Observation\",\"valueQuantity\":{\"value\":NaN}}}]}"));
         var halves = readJson(
@@ -176,16 +178,19 @@ class HugeFilesTest {
         var inner = GOUT;
         for (var depth = 0; depth < 12; depth++) {
             var data = java.util.Base64.getEncoder().encodeToString(inner.getBytes(StandardCharsets.UTF_8));
-            inner = "{\"resourceType\":\"DocumentReference\",\"type\":{\"text\":\"Level\"},\"content\":[{\"attachment\":"
-                    + "{\"contentType\":\"application/fhir+json\",\"data\":\"" + data + "\"}}]}";
+            inner =
+                    "{\"resourceType\":\"DocumentReference\",\"type\":{\"text\":\"Level\"},\"content\":[{\"attachment\":"
+                            + "{\"contentType\":\"application/fhir+json\",\"data\":\"" + data + "\"}}]}";
         }
         var whole = inner;
         var reading = readJson(out -> out.write(whole));
 
         assertThat(reading.facts()).extracting(Fact::text).contains("Level").doesNotContain("Gout");
-        assertThat(reading.parts()).last().satisfies(part -> assertThat(part.problems())
-                .extracting(problem -> problem.message().key())
-                .containsExactly("records.part.deep"));
+        assertThat(reading.parts())
+                .last()
+                .satisfies(part -> assertThat(part.problems())
+                        .extracting(problem -> problem.message().key())
+                        .containsExactly("records.part.deep"));
     }
 
     private static void repeat(Writer out, String words, int times) throws IOException {

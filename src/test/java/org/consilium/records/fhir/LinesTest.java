@@ -76,7 +76,8 @@ class LinesTest {
 
     @Test
     void readsALineInAnotherEncodingAndSaysSo() throws IOException {
-        var western = "{\"resourceType\":\"Condition\",\"code\":{\"text\":\"Ménière\"}}".getBytes(Charset.forName("windows-1252"));
+        var western = "{\"resourceType\":\"Condition\",\"code\":{\"text\":\"Ménière\"}}"
+                .getBytes(Charset.forName("windows-1252"));
         var bytes = new java.io.ByteArrayOutputStream();
         bytes.writeBytes((GOUT + "\n").getBytes(StandardCharsets.UTF_8));
         bytes.writeBytes(western);
@@ -98,15 +99,18 @@ class LinesTest {
                         + "\",\"medicationReference\":{\"reference\":\"Medication/m" + index + "\"}}\n");
             }
             for (var index = 0; index < 45_001; index++) {
-                out.write("{\"resourceType\":\"Medication\",\"id\":\"m" + index + "\",\"code\":{\"text\":\"Drug " + index
-                        + "\"}}\n");
+                out.write("{\"resourceType\":\"Medication\",\"id\":\"m" + index + "\",\"code\":{\"text\":\"Drug "
+                        + index + "\"}}\n");
             }
         }
 
         var reading = FhirReader.readJson(new Content("many", "many", file));
 
         assertThat(reading.facts()).hasSize(45_001);
-        assertThat(reading.facts()).extracting(Fact::text).doesNotHaveDuplicates().contains("Drug 0", "Drug 44999");
+        assertThat(reading.facts())
+                .extracting(Fact::text)
+                .doesNotHaveDuplicates()
+                .contains("Drug 0", "Drug 44999");
         assertThat(reading.facts().getLast().sources().getFirst().at()).isEqualTo("[90000].Medication");
     }
 
