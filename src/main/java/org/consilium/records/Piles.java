@@ -14,13 +14,14 @@ import org.consilium.clinical.Code;
 import org.consilium.clinical.CodeSystems;
 import org.consilium.clinical.Detail;
 import org.consilium.clinical.Fact;
+import org.consilium.clinical.FactKind;
 
 /**
  * Sorts facts into the piles a person gathers. A matter of where to find a thing, never of what it means. The first rule that
  * fits wins:
  *
  * <ol>
- *   <li>a medication is a prescription;
+ *   <li>a medication is a prescription; the words of a part of a document are history;
  *   <li>a report, document, laboratory value or procedure is pathology when its category is one of pathology (HL7 table 0074:
  *       PAT, SP, CP), its code is a LOINC pathology or cytology report or the SNOMED CT procedure biopsy, or its name says
  *       biopsy, pathology, histology or cytology in English or Spanish;
@@ -93,15 +94,28 @@ public final class Piles {
     private static final Pattern SEPARATORS = Pattern.compile("[\\s,;|]+");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
+    /**
+     * {@link Detail#CATEGORY} of the words of a section of a document whose statements are facts themselves: they can be read with
+     * the document, and stand in no pile.
+     */
+    public static final String REPEATED_WORDS = "section-of-facts";
+
+    private static final String SECTION = "section";
+
     private Piles() {}
 
-    /** Every fact in exactly one pile, in the order given; a pile without facts is an empty list. */
+    /**
+     * Every fact in exactly one pile, in the order given; a pile without facts is an empty list. Only words that repeat what other
+     * facts say stand in none.
+     */
     public static Map<Pile, List<Fact>> of(Collection<Fact> facts) {
         var piles = new EnumMap<Pile, List<Fact>>(Pile.class);
         for (var pile : Pile.values()) {
             piles.put(pile, List.of());
         }
-        piles.putAll(facts.stream().collect(Collectors.groupingBy(Piles::pileOf, Collectors.toUnmodifiableList())));
+        piles.putAll(facts.stream()
+                .filter(fact -> !isSection(fact, REPEATED_WORDS))
+                .collect(Collectors.groupingBy(Piles::pileOf, Collectors.toUnmodifiableList())));
         return Collections.unmodifiableMap(piles);
     }
 
@@ -110,10 +124,17 @@ public final class Piles {
             case MEDICATION -> Pile.PRESCRIPTIONS;
             case LAB -> isPathology(fact) ? Pile.PATHOLOGY : Pile.LABS;
             case IMAGING -> Pile.IMAGING;
-            case REPORT, DOCUMENT, PROCEDURE, PLANNED_PROCEDURE -> byContent(fact);
+            case DOCUMENT -> isSection(fact, SECTION) ? Pile.HISTORY : byContent(fact);
+            case REPORT, PROCEDURE, PLANNED_PROCEDURE -> byContent(fact);
             case CONDITION, ALLERGY, VITAL, IMMUNIZATION, ENCOUNTER, FAMILY_HISTORY, SOCIAL_HISTORY, DEVICE ->
                 Pile.HISTORY;
         };
+    }
+
+    /** The title of a section says less than its words: a part «Results» is no result. */
+    private static boolean isSection(Fact fact, String category) {
+        return fact.kind() == FactKind.DOCUMENT
+                && fact.detail(Detail.CATEGORY).filter(category::equals).isPresent();
     }
 
     private static Pile byContent(Fact fact) {

@@ -148,7 +148,7 @@ public final class CcdaReader {
             problems.add(new Problem(
                     Severity.WARNING, Message.of("ccda.two-people", header.patients()), "/ClinicalDocument"));
         }
-        var sections = new Sections(file, header.written().orElse(null));
+        var sections = new Sections(file, header.written().orElse(null), header.isAmerican());
         for (var section : root.all("component", "structuredBody", "component", "section")) {
             sections.read(section);
         }

@@ -31,6 +31,14 @@ final class Header {
         return root.first("effectiveTime").flatMap(time -> Span.date(time, "value"));
     }
 
+    /** True for the United States, where dates in numbers begin with the month. */
+    boolean isAmerican() {
+        return root.all("realmCode").stream().anyMatch(realm -> realm.has("code", "US"))
+                || root.first("languageCode")
+                        .filter(language -> language.has("code", "en-US"))
+                        .isPresent();
+    }
+
     /** How many people the document says it is about. */
     int patients() {
         return root.all("recordTarget", "patientRole").size();

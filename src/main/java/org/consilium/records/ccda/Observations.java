@@ -127,7 +127,25 @@ final class Observations {
                 .status(Related.statusCode(observation).equals("completed") ? "completed" : "unknown")
                 .negatedWhen(Related.isNegated(observation))
                 .detail(Detail.RELATIVE, relative)
+                .detail(Detail.ONSET, age(observation))
                 .at(section.at(observation));
+    }
+
+    /** The age at which it began (C-CDA Age Observation; SNOMED CT age at onset), as «57 a». */
+    private static Optional<String> age(Element observation) {
+        return Related.observation(
+                        observation,
+                        Set.of(
+                                "2.16.840.1.113883.10.20.22.4.31",
+                                "2.16.840.1.113883.10.20.1.38",
+                                "445518008",
+                                "397659008"))
+                .flatMap(found -> found.first("value"))
+                .flatMap(value -> value.attribute("value")
+                        .map(number -> value.attribute("unit")
+                                .filter(unit -> !unit.equals("1"))
+                                .map(unit -> number + " " + unit)
+                                .orElse(number)));
     }
 
     /**

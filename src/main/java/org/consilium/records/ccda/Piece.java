@@ -22,7 +22,7 @@ final class Piece {
 
     Piece(String file) {
         this.file = file;
-        this.sections = new Sections(file, null);
+        this.sections = new Sections(file, null, false);
     }
 
     Sections sections() {

@@ -2,8 +2,9 @@ package org.consilium.records.ccda;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
-/** What a section is about, by its LOINC code or else its template (C-CDA R2.1, section 2; CCD; IHE PCC). */
+/** What a section is about, by its LOINC code or else, when the code is another, its template (C-CDA R2.1, section 2; CCD; IHE PCC). */
 enum SectionKind {
     PROBLEMS(true),
     MEDICATIONS(true),
@@ -27,14 +28,14 @@ enum SectionKind {
     static {
         known(
                 PROBLEMS,
-                "11450-4 11348-0 46241-6 11535-2 29308-4 10219-4 10218-6 75310-3 59769-0",
+                "11450-4 11348-0 46241-6 11535-2 29308-4 10219-4 10218-6 75310-3 59769-0 78375-3",
                 "5 5.1 20 43 24 34 58 35 36",
                 "11");
-        known(MEDICATIONS, "10160-0 29549-3 42346-7 10183-2 75311-1", "1 1.1 38 44", "8");
+        known(MEDICATIONS, "10160-0 29549-3 42346-7 10183-2 75311-1 8677-7 57828-6 18610-6", "1 1.1 38 44", "8");
         known(ALLERGIES, "48765-2", "6 6.1", "2");
-        known(RESULTS, "30954-2 26436-6", "3 3.1", "14");
+        known(RESULTS, "30954-2 26436-6 18725-2 11502-2", "3 3.1", "14");
         known(VITALS, "8716-3", "4 4.1", "16");
-        known(PROCEDURES, "47519-4 29554-3", "7 7.1", "12");
+        known(PROCEDURES, "47519-4 29554-3 10167-5 10185-7", "7 7.1", "12");
         known(IMMUNIZATIONS, "11369-6", "2 2.1", "6");
         known(ENCOUNTERS, "46240-8", "22 22.1", "3");
         known(PLAN, "18776-5 59772-4", "10 30 9", "10");
@@ -65,15 +66,13 @@ enum SectionKind {
     }
 
     static SectionKind of(Element section) {
-        var code = section.first("code").flatMap(element -> element.attribute("code"));
-        if (code.isPresent()) {
-            return BY_LOINC.getOrDefault(code.get(), OTHER);
-        }
-        return section.all("templateId").stream()
+        var byCode = section.first("code")
+                .flatMap(element -> element.attribute("code"))
+                .flatMap(code -> Optional.ofNullable(BY_LOINC.get(code)));
+        return byCode.orElseGet(() -> section.all("templateId").stream()
                 .flatMap(template -> template.attribute("root").stream())
-                .filter(BY_TEMPLATE::containsKey)
-                .map(root -> BY_TEMPLATE.getOrDefault(root, OTHER))
+                .flatMap(root -> Optional.ofNullable(BY_TEMPLATE.get(root)).stream())
                 .findFirst()
-                .orElse(OTHER);
+                .orElse(OTHER));
     }
 }

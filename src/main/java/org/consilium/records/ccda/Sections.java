@@ -11,6 +11,7 @@ import org.consilium.clinical.Fact;
 import org.consilium.clinical.FactKind;
 import org.consilium.clinical.PartialDate;
 import org.consilium.language.Message;
+import org.consilium.records.Piles;
 import org.consilium.records.Problem;
 import org.consilium.records.Problem.Severity;
 import org.jspecify.annotations.Nullable;
@@ -39,13 +40,18 @@ final class Sections {
 
     private final String file;
     private final @Nullable PartialDate written;
+    private final boolean monthFirst;
     private final List<Fact> facts = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
 
-    /** @param written when the document was made */
-    Sections(String file, @Nullable PartialDate written) {
+    /**
+     * @param written when the document was made
+     * @param monthFirst how its tables write dates in numbers
+     */
+    Sections(String file, @Nullable PartialDate written, boolean monthFirst) {
         this.file = file;
         this.written = written;
+        this.monthFirst = monthFirst;
     }
 
     List<Fact> facts() {
@@ -59,7 +65,10 @@ final class Sections {
     void read(Element element) {
         var section = Section.of(element, file);
         var entries = element.all("entry");
-        words(section, entries.isEmpty());
+        List<Fact> rows = entries.isEmpty() && section.kind().coded() && !element.isNull()
+                ? Tables.facts(section, monthFirst)
+                : List.of();
+        var heading = facts.size();
         var statements = new Statements(section);
         Map<Reason, List<Element>> silent = new EnumMap<>(Reason.class);
         for (var entry : entries) {
@@ -77,30 +86,32 @@ final class Sections {
                         section.title(),
                         unread.getFirst().line()),
                 element.path())));
+        facts.addAll(rows);
+        words(section, entries.isEmpty() && rows.isEmpty(), facts.size() > heading)
+                .ifPresent(words -> facts.add(heading, words));
+        if (!rows.isEmpty()) {
+            problems.add(new Problem(
+                    Severity.INFORMATION,
+                    Message.of("ccda.rows", section.title(), rows.size()),
+                    element.path()));
+        }
         for (var inner : element.all("component", "section")) {
             read(inner);
         }
     }
 
-    private void words(Section section, boolean alone) {
+    /**
+     * The words of a section, as a report or a document.
+     *
+     * @param alone nothing but words stands in it
+     * @param repeated the facts of the section say the same
+     */
+    private Optional<Fact> words(Section section, boolean alone, boolean repeated) {
         var plain = section.narrative().plain();
         if (plain.isBlank()) {
-            return;
+            return Optional.empty();
         }
         var element = section.element();
-        var code = Concept.of(element.first("code"), section);
-        var report = alone
-                && !element.isNull()
-                && section.loinc().filter(REPORTS::contains).isPresent();
-        Draft.of(report ? FactKind.REPORT : FactKind.DOCUMENT)
-                .codes(code.codes())
-                .named(Optional.of(Section.shortened(section.title())))
-                .status("current")
-                .detail(Detail.CATEGORY, "section")
-                .detail(Detail.NARRATIVE, plain)
-                .detail(Detail.RECORDED, Optional.ofNullable(written).map(PartialDate::toString))
-                .at(section.at(element))
-                .ifPresent(facts::add);
         if (alone && section.kind().coded() && !element.isNull()) {
             problems.add(
                     new Problem(Severity.WARNING, Message.of("ccda.kept-as-text", section.title()), element.path()));
@@ -109,6 +120,17 @@ final class Sections {
             problems.add(
                     new Problem(Severity.INFORMATION, Message.of("ccda.text-cut", section.title()), element.path()));
         }
+        var report = alone
+                && !element.isNull()
+                && section.loinc().filter(REPORTS::contains).isPresent();
+        return Draft.of(report ? FactKind.REPORT : FactKind.DOCUMENT)
+                .codes(Concept.of(element.first("code"), section).codes())
+                .named(Optional.of(Section.shortened(section.title())))
+                .status("current")
+                .detail(Detail.CATEGORY, repeated ? Piles.REPEATED_WORDS : "section")
+                .detail(Detail.NARRATIVE, plain)
+                .detail(Detail.RECORDED, Optional.ofNullable(written).map(PartialDate::toString))
+                .at(section.at(element));
     }
 
     /** Pictures that are in the file itself are read as files of their own. */
