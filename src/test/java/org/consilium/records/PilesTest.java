@@ -46,6 +46,17 @@ class PilesTest {
         assertThat(Piles.pileOf(fact(kind, text, null, null))).isEqualTo(pile);
     }
 
+    @Test
+    void aPartOfADocumentIsHistoryAndWordsThatRepeatFactsStandNowhere() {
+        var alone = part("section");
+        var repeated = part(Piles.REPEATED_WORDS);
+
+        var piles = Piles.of(List.of(alone, repeated));
+
+        assertThat(piles.get(Pile.HISTORY)).containsExactly(alone);
+        assertThat(piles.values().stream().mapToInt(List::size).sum()).isEqualTo(1);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "LAB, LABS",
@@ -102,6 +113,19 @@ class PilesTest {
                 .containsExactly(
                         new Timeline.Year(2023, List.of(june, year)), new Timeline.Year(2019, List.of(before)));
         assertThat(Timeline.of(List.of())).isEqualTo(new Timeline(List.of(), List.of()));
+    }
+
+    private static Fact part(String category) {
+        return new Fact(
+                FactKind.DOCUMENT,
+                List.of(Code.of(CodeSystems.LOINC, "30954-2")),
+                "Results",
+                null,
+                null,
+                "current",
+                null,
+                Map.of(Detail.CATEGORY, category),
+                List.of(new Source("a", "")));
     }
 
     private static Fact fact(FactKind kind, String text, @Nullable Code code, @Nullable String date) {

@@ -61,6 +61,10 @@ enum Column {
                 columns.set(i, VALUE);
             }
         }
+        var only = columns.indexOf(OTHER);
+        if (MEASURED.contains(kind) && !columns.contains(VALUE) && only >= 0 && only == columns.lastIndexOf(OTHER)) {
+            columns.set(only, VALUE);
+        }
         return columns;
     }
 

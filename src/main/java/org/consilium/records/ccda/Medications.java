@@ -1,8 +1,10 @@
 package org.consilium.records.ccda;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.consilium.clinical.Detail;
 import org.consilium.clinical.Fact;
 import org.consilium.clinical.FactKind;
@@ -144,7 +146,8 @@ final class Medications {
 
     /** As {@code / 12 h}, read «per 12 hours». */
     private static Optional<String> period(Element statement) {
-        return statement.all("effectiveTime", "period").stream()
+        return Stream.of(statement.all("effectiveTime", "period"), statement.all("effectiveTime", "comp", "period"))
+                .flatMap(List::stream)
                 .flatMap(
                         period -> period
                                 .attribute("value")

@@ -112,7 +112,7 @@ final class Sections {
             return Optional.empty();
         }
         var element = section.element();
-        if (alone && section.kind().coded() && !element.isNull()) {
+        if (alone && section.kind().coded() && !element.isNull() && !Tables.isNoNews(lastLine(plain))) {
             problems.add(
                     new Problem(Severity.WARNING, Message.of("ccda.kept-as-text", section.title()), element.path()));
         }
@@ -131,6 +131,10 @@ final class Sections {
                 .detail(Detail.NARRATIVE, plain)
                 .detail(Detail.RECORDED, Optional.ofNullable(written).map(PartialDate::toString))
                 .at(section.at(element));
+    }
+
+    private static String lastLine(String words) {
+        return words.substring(words.lastIndexOf('\n') + 1);
     }
 
     /** Pictures that are in the file itself are read as files of their own. */

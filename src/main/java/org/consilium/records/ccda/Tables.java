@@ -29,10 +29,12 @@ final class Tables {
                     + "ninguno?a?|desconocido");
     private static final Pattern NEGATED = Pattern.compile(
             "(no|not) (known|active|current|recorded|documented|reported|history|significant|past|prior|allerg|medic|problem|"
-                    + "immuni|vaccin|procedure|surger|family).*|nkd?a\\b.*|denies .*|none known.*|sin .*|niega .*",
+                    + "immuni|vaccin|procedure|surger|encounter|family).*|nkd?a\\b.*|denies .*|none known.*|sin .*|niega .*",
             Pattern.DOTALL);
     private static final Pattern QUANTITY =
-            Pattern.compile("([<>]=?)?\\s*(-?\\d{1,12}(?:\\.\\d{1,8})?)\\s*([^\\d\\s].{0,24})?");
+            Pattern.compile("([<>]=?)?\\s*(-?(?:\\d{1,12}(?:\\.\\d{1,8})?|\\.\\d{1,8}))\\s*((?:[\\p{L}%°\\[]|/(?!\\d)).{0,24})?");
+    private static final Pattern FIGURE = Pattern.compile("[<>]?=?\\s*\\.?\\d.*", Pattern.DOTALL);
+    private static final Set<SectionKind> MEASURED = Set.of(SectionKind.VITALS, SectionKind.RESULTS);
 
     private final Section section;
     private final boolean monthFirst;
@@ -102,7 +104,7 @@ final class Tables {
 
     /** Without heads only a name beside a measurement is understood. */
     private void pair(Element row, List<Element> cells) {
-        if (Set.of(SectionKind.VITALS, SectionKind.RESULTS).contains(section.kind())
+        if (MEASURED.contains(section.kind())
                 && cells.size() == 2
                 && QUANTITY.matcher(words(cells.getLast())).matches()) {
             measured(row, words(cells.getFirst()), Span.UNKNOWN, words(cells.getLast()));
@@ -128,12 +130,27 @@ final class Tables {
                 said.merge(columns.get(i), words, (one, other) -> one + ", " + other);
             }
         }
+        if (MEASURED.contains(section.kind())
+                && FIGURE.matcher(said.getOrDefault(Column.NAME, "")).matches()) {
+            byTest(heads, cells, columns, WrittenDate.span(said.getOrDefault(Column.DATE, ""), monthFirst));
+            return;
+        }
         fact(row, said).ifPresent(facts::add);
+    }
+
+    /** A row for each day, with a column for each test. */
+    private void byTest(List<String> heads, List<Element> cells, List<Column> columns, Span day) {
+        for (var i = 0; i < heads.size(); i++) {
+            var words = words(cells.get(i));
+            if (columns.get(i) != Column.DATE && FIGURE.matcher(words).matches()) {
+                measured(cells.get(i), heads.get(i), day, words);
+            }
+        }
     }
 
     /** Measurements are often written with a column for each day. */
     private boolean isByDate(List<String> heads) {
-        return Set.of(SectionKind.VITALS, SectionKind.RESULTS).contains(section.kind())
+        return MEASURED.contains(section.kind())
                 && heads.size() > 1
                 && heads.subList(1, heads.size()).stream()
                         .allMatch(head -> WrittenDate.of(head, monthFirst).isPresent());
@@ -224,7 +241,8 @@ final class Tables {
                 unit.or(() -> beside).orElse(null)));
     }
 
-    private static boolean isNoNews(String words) {
+    /** True for words that say that there is nothing to say, such as «no data». */
+    static boolean isNoNews(String words) {
         return NO_NEWS.matcher(words.toLowerCase(Locale.ROOT).strip()).matches();
     }
 }

@@ -27,6 +27,16 @@ class GoldenTest {
         same("letter");
     }
 
+    @Test
+    void tablesWithoutEntriesBecomeFactsOfWords() throws IOException {
+        same("words");
+    }
+
+    @Test
+    void readsTimesAndValuesOfEveryShape() throws IOException {
+        same("times");
+    }
+
     private static void same(String name) throws IOException {
         var found = print(Samples.golden(name + ".in.xml"));
         var file = FOLDER.resolve(name + ".expected.txt");
