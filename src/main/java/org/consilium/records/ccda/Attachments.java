@@ -113,7 +113,8 @@ final class Attachments {
 
     /** With the head of zlib (RFC 1950) or without (RFC 1951): some files write one and mean the other. */
     private static InputStream inflated(InputStream in, byte[] bytes) {
-        var headed = bytes.length > 1 && (bytes[0] & 0x0f) == 8 && (((bytes[0] & 0xff) << 8) | (bytes[1] & 0xff)) % 31 == 0;
+        var headed =
+                bytes.length > 1 && (bytes[0] & 0x0f) == 8 && (((bytes[0] & 0xff) << 8) | (bytes[1] & 0xff)) % 31 == 0;
         if (headed) {
             return new InflaterInputStream(in);
         }

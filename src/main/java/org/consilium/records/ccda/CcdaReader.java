@@ -79,15 +79,17 @@ public final class CcdaReader {
     /** A piece of a record may have several roots; they are then read as if something stood around them. */
     private static XmlTree.Parsed parse(CharBuffer buffer) {
         var parsed = XmlTree.parse(reader(buffer));
-        var severalRoots = parsed.stopped().filter(stop -> stop == XmlTree.Stop.NOT_WELL_FORMED).isPresent()
+        var severalRoots = parsed.stopped()
+                        .filter(stop -> stop == XmlTree.Stop.NOT_WELL_FORMED)
+                        .isPresent()
                 && parsed.document()
                         .filter(root -> !root.is("ClinicalDocument"))
                         .isPresent();
         if (!severalRoots) {
             return parsed;
         }
-        var pieces = XmlTree.parse(new StringReader("<" + Piece.AROUND + ">"
-                + DECLARATION.matcher(buffer).replaceFirst("") + "</" + Piece.AROUND + ">"));
+        var pieces = XmlTree.parse(new StringReader(
+                "<" + Piece.AROUND + ">" + DECLARATION.matcher(buffer).replaceFirst("") + "</" + Piece.AROUND + ">"));
         return pieces.stopped().isEmpty() ? pieces : parsed;
     }
 
@@ -130,13 +132,14 @@ public final class CcdaReader {
             attachments.read(each);
         }
         if (parsed.stopped().isPresent()
-                || (facts.isEmpty() && piece.patient().isEmpty() && attachments.read().isEmpty())) {
+                || (facts.isEmpty()
+                        && piece.patient().isEmpty()
+                        && attachments.read().isEmpty())) {
             return unread(Reading.Status.KEPT, why(parsed));
         }
         problems.add(new Problem(Severity.WARNING, Message.of("ccda.piece.read"), ""));
         problems.addAll(piece.sections().problems());
-        return Parts.join(
-                reading(facts, problems, piece.patient().orElse(null)), attachments.read());
+        return Parts.join(reading(facts, problems, piece.patient().orElse(null)), attachments.read());
     }
 
     private static Reading document(XmlTree.Parsed parsed, Element root, Content content, List<Problem> problems)
@@ -166,7 +169,8 @@ public final class CcdaReader {
         if (root.all("component", "structuredBody").isEmpty() && bodies.isEmpty()) {
             problems.add(new Problem(Severity.WARNING, Message.of("ccda.no-body"), "/ClinicalDocument"));
         }
-        var attachments = new Attachments(content, root.first("title").map(Element::text).orElse(""));
+        var attachments =
+                new Attachments(content, root.first("title").map(Element::text).orElse(""));
         for (var each : attached) {
             attachments.read(each);
         }

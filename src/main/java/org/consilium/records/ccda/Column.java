@@ -9,39 +9,45 @@ import java.util.regex.Pattern;
 
 /** What a column of a table says about its row, told by its head, in English or Spanish. */
 enum Column {
-    END("\\b(end|stop|resol|discontinu|through|until|fin\\b|hasta)", Set.of()),
+    END("\\b(end|stop|resol|discontinu|through|until|fin\\b|hasta)"),
     DATE(
-            "date|time|\\b(onset|start|since|when|performed on|administered on|effective|recorded|noted|year|fecha|inicio|desde)",
-            Set.of()),
-    STATUS("status|\\bestado", Set.of()),
-    REACTION("reaction|manifest|reacci", Set.of(SectionKind.ALLERGIES)),
-    SEVERITY("severity|criticality|gravedad", Set.of()),
-    UNIT("^units?\\b|^unidad", Set.of()),
-    RANGE("range|reference|\\bnormal|rango|referencia", Set.of(SectionKind.RESULTS, SectionKind.VITALS)),
-    INTERPRETATION("interpret|\\bflag|abnormal", Set.of(SectionKind.RESULTS, SectionKind.VITALS)),
-    RELATIVE("relati|family member|parentesco|familiar", Set.of(SectionKind.FAMILY)),
-    AGE("\\bage\\b|edad", Set.of(SectionKind.FAMILY)),
-    DOSE(
-            "\\b(dos|sig\\b|instruct|direction|route|freq|strength|quantity|indicaciones|frecuencia)",
-            Set.of(SectionKind.MEDICATIONS, SectionKind.IMMUNIZATIONS)),
-    PERFORMER("provider|performer|physician|doctor|clinician|prescriber|médico", Set.of()),
+            "date|time|\\b(onset|start|since|when|performed on|administered on|effective|recorded|noted|year|fecha|inicio|desde)"),
+    STATUS("status|\\bestado"),
+    REACTION("reaction|manifest|reacci"),
+    SEVERITY("severity|criticality|gravedad"),
+    UNIT("^units?\\b|^unidad"),
+    RANGE("range|reference|\\bnormal|rango|referencia"),
+    INTERPRETATION("interpret|\\bflag|abnormal"),
+    RELATIVE("relati|family member|parentesco|familiar"),
+    AGE("\\bage\\b|edad"),
+    DOSE("\\b(dos|sig\\b|instruct|direction|route|freq|strength|quantity|indicaciones|frecuencia)"),
+    PERFORMER("provider|performer|physician|doctor|clinician|prescriber|médico"),
     /** Known, and of no use in a fact of words. */
-    IGNORED("^code|^group|code system|\\b(comment|note|source|lot|manufactur|notas)", Set.of()),
-    NAME("", Set.of()),
-    VALUE("", Set.of()),
-    OTHER("", Set.of());
+    IGNORED("^code|^group|code system|\\b(comment|note|source|lot|manufactur|notas)"),
+    NAME(""),
+    VALUE(""),
+    OTHER("");
 
     private static final Pattern VALUE_WORDS =
             Pattern.compile("value|result|reading|measure|detail|description|answer|response|valor|resultado");
-    private static final Set<SectionKind> MEASURED = Set.of(SectionKind.RESULTS, SectionKind.VITALS, SectionKind.SOCIAL);
+    private static final Set<SectionKind> MEASURED =
+            Set.of(SectionKind.RESULTS, SectionKind.VITALS, SectionKind.SOCIAL);
 
     private final Pattern words;
-    private final Set<SectionKind> only;
 
-    /** @param only in sections of these kinds; in all when there are none */
-    Column(String words, Set<SectionKind> only) {
+    Column(String words) {
         this.words = Pattern.compile(words.isEmpty() ? "(?!)" : words);
-        this.only = only;
+    }
+
+    /** Some columns mean something only in sections of one kind. */
+    private boolean fits(SectionKind kind) {
+        return switch (this) {
+            case REACTION -> kind == SectionKind.ALLERGIES;
+            case RANGE, INTERPRETATION -> kind == SectionKind.RESULTS || kind == SectionKind.VITALS;
+            case RELATIVE, AGE -> kind == SectionKind.FAMILY;
+            case DOSE -> kind == SectionKind.MEDICATIONS || kind == SectionKind.IMMUNIZATIONS;
+            case END, DATE, STATUS, SEVERITY, UNIT, PERFORMER, IGNORED, NAME, VALUE, OTHER -> true;
+        };
     }
 
     /** The meaning of each head; at most one of them is the name. */
@@ -73,7 +79,8 @@ enum Column {
             return OTHER;
         }
         for (var column : values()) {
-            if ((column.only.isEmpty() || column.only.contains(kind)) && column.words.matcher(head).find()) {
+            if ((column.only.isEmpty() || column.only.contains(kind))
+                    && column.words.matcher(head).find()) {
                 return column;
             }
         }
@@ -84,7 +91,8 @@ enum Column {
     private static Optional<Integer> name(List<String> heads, List<Column> columns, SectionKind kind) {
         for (var word : names(kind).split("\\|")) {
             for (var i = 0; i < heads.size(); i++) {
-                if (columns.get(i) == OTHER && heads.get(i).toLowerCase(Locale.ROOT).contains(word)) {
+                if (columns.get(i) == OTHER
+                        && heads.get(i).toLowerCase(Locale.ROOT).contains(word)) {
                     return Optional.of(i);
                 }
             }

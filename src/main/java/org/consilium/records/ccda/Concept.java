@@ -58,14 +58,13 @@ record Concept(List<Code> codes, Optional<String> text) {
     }
 
     private static Optional<Code> code(Element coded) {
-        return coded.attribute("code")
-                .map(value -> {
-                    var system = system(coded);
-                    return new Code(
-                            system,
-                            dotted(system, value),
-                            coded.attribute("displayName").orElse(null));
-                });
+        return coded.attribute("code").map(value -> {
+            var system = system(coded);
+            return new Code(
+                    system,
+                    dotted(system, value),
+                    coded.attribute("displayName").orElse(null));
+        });
     }
 
     /** Empty when the file does not say in which system the code stands. */

@@ -24,9 +24,7 @@ final class Related {
 
     /** The statements directly inside an entry, a relationship or a component. */
     static List<Element> statementsIn(Element holder) {
-        return holder.elements().stream()
-                .filter(Related::isStatement)
-                .toList();
+        return holder.elements().stream().filter(Related::isStatement).toList();
     }
 
     static boolean isStatement(Element element) {

@@ -91,9 +91,7 @@ final class Sections {
                 .ifPresent(words -> facts.add(heading, words));
         if (!rows.isEmpty()) {
             problems.add(new Problem(
-                    Severity.INFORMATION,
-                    Message.of("ccda.rows", section.title(), rows.size()),
-                    element.path()));
+                    Severity.INFORMATION, Message.of("ccda.rows", section.title(), rows.size()), element.path()));
         }
         for (var inner : element.all("component", "section")) {
             read(inner);

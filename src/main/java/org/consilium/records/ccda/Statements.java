@@ -216,7 +216,9 @@ final class Statements {
         if (nested.isEmpty()) {
             inside(act).forEach(nested::add);
         }
-        return nested.isEmpty() || isPayer(act) || isDone(act) ? Stream.concat(plainAct(act), nested.stream()) : nested.stream();
+        return nested.isEmpty() || isPayer(act) || isDone(act)
+                ? Stream.concat(plainAct(act), nested.stream())
+                : nested.stream();
     }
 
     private static boolean isDone(Element act) {

@@ -31,8 +31,8 @@ final class Tables {
             "(no|not) (known|active|current|recorded|documented|reported|history|significant|past|prior|allerg|medic|problem|"
                     + "immuni|vaccin|procedure|surger|encounter|family).*|nkd?a\\b.*|denies .*|none known.*|sin .*|niega .*",
             Pattern.DOTALL);
-    private static final Pattern QUANTITY =
-            Pattern.compile("([<>]=?)?\\s*(-?(?:\\d{1,12}(?:\\.\\d{1,8})?|\\.\\d{1,8}))\\s*((?:[\\p{L}%°\\[]|/(?!\\d)).{0,24})?");
+    private static final Pattern QUANTITY = Pattern.compile(
+            "([<>]=?)?\\s*(-?(?:\\d{1,12}(?:\\.\\d{1,8})?|\\.\\d{1,8}))\\s*((?:[\\p{L}%°\\[]|/(?!\\d)).{0,24})?");
     private static final Pattern FIGURE = Pattern.compile("[<>]?=?\\s*\\.?\\d.*", Pattern.DOTALL);
     private static final Set<SectionKind> MEASURED = Set.of(SectionKind.VITALS, SectionKind.RESULTS);
 
@@ -71,14 +71,19 @@ final class Tables {
                 rows.addAll(part.all("tr"));
             }
         }
-        if (rows.stream().flatMap(row -> cells(row).stream()).anyMatch(cell -> cell.attribute("rowspan").filter(span -> !span.equals("1")).isPresent())) {
+        if (rows.stream()
+                .flatMap(row -> cells(row).stream())
+                .anyMatch(cell -> cell.attribute("rowspan")
+                        .filter(span -> !span.equals("1"))
+                        .isPresent())) {
             return;
         }
         List<String> heads = List.of();
         for (var row : rows.subList(0, Math.min(rows.size(), MOST_ROWS))) {
             var cells = cells(row);
             var isHead = cells.size() > 1 && cells.stream().allMatch(cell -> cell.is("th"));
-            if (isHead || (cells.size() == 1 && heads.isEmpty() && cells.getFirst().is("th"))) {
+            if (isHead
+                    || (cells.size() == 1 && heads.isEmpty() && cells.getFirst().is("th"))) {
                 heads = words(cells);
             } else if (heads.isEmpty()) {
                 pair(row, cells);
@@ -232,7 +237,8 @@ final class Tables {
     private static Optional<Value> value(String words, Optional<String> unit) {
         var parts = QUANTITY.matcher(words);
         if (!parts.matches()) {
-            return Optional.of(new Value.Words(unit.map(each -> words + " " + each).orElse(words)));
+            return Optional.of(
+                    new Value.Words(unit.map(each -> words + " " + each).orElse(words)));
         }
         var beside = Optional.ofNullable(parts.group(3)).map(String::strip);
         return Optional.of(new Value.Quantity(

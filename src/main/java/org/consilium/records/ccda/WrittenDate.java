@@ -16,8 +16,8 @@ final class WrittenDate {
             Pattern.compile("^(?:since|from|started|about|around|in|on|desde|en|el)\\s+", Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMBERS = Pattern.compile("(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4})(?:[ ,T]+(.*))?");
     private static final Pattern MONTH_YEAR = Pattern.compile("(\\d{1,2})/(\\d{4})");
-    private static final Pattern WORD_FIRST =
-            Pattern.compile("(\\p{L}{3,10})\\.?\\s+(?:(\\d{1,2})(?:st|nd|rd|th)?,?\\s+|,?\\s*(?:de\\s+)?)(\\d{4})(?:[ ,]+(.*))?");
+    private static final Pattern WORD_FIRST = Pattern.compile(
+            "(\\p{L}{3,10})\\.?\\s+(?:(\\d{1,2})(?:st|nd|rd|th)?,?\\s+|,?\\s*(?:de\\s+)?)(\\d{4})(?:[ ,]+(.*))?");
     private static final Pattern DAY_FIRST = Pattern.compile(
             "(\\d{1,2})(?:st|nd|rd|th)?[ -](?:de\\s+)?(\\p{L}{3,10})\\.?,?[ -](?:de\\s+)?(\\d{4})(?:[ ,]+(.*))?");
     private static final Pattern CLOCK =
@@ -62,7 +62,9 @@ final class WrittenDate {
                 .or(() -> named(plain))
                 .or(() -> {
                     var parts = MONTH_YEAR.matcher(plain);
-                    return parts.matches() ? PartialDate.parse(iso(parts.group(2), number(parts.group(1)))) : Optional.empty();
+                    return parts.matches()
+                            ? PartialDate.parse(iso(parts.group(2), number(parts.group(1))))
+                            : Optional.empty();
                 })
                 .filter(date -> date.year() >= Span.EARLIEST && date.year() <= Span.LATEST);
     }

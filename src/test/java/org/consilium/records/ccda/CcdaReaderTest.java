@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -101,8 +100,9 @@ class CcdaReaderTest {
             var reading = Samples.read(piece);
             assertThat(reading.status()).isEqualTo(Status.PARTLY);
             assertThat(keys(reading)).containsExactly("ccda.piece.read");
-            assertThat(conditions(reading)).isNotEmpty().allSatisfy(fact -> assertThat(fact.codes())
-                    .isNotEmpty());
+            assertThat(conditions(reading))
+                    .isNotEmpty()
+                    .allSatisfy(fact -> assertThat(fact.codes()).isNotEmpty());
         }
     }
 

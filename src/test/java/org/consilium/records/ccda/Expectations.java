@@ -17,7 +17,8 @@ final class Expectations {
     private static final List<String> RESULT = List.of(T + "2", "1.3.6.1.4.1.19376.1.5.3.1.4.13");
     private static final List<String> VITAL = List.of(T + "27", "1.3.6.1.4.1.19376.1.5.3.1.4.13.2");
     private static final List<String> FAMILY = List.of(T + "46", CCD + "22", "1.3.6.1.4.1.19376.1.5.3.1.4.13.3");
-    private static final List<String> VACCINE = List.of(T + "52", T + "120", CCD + "24", "1.3.6.1.4.1.19376.1.5.3.1.4.12");
+    private static final List<String> VACCINE =
+            List.of(T + "52", T + "120", CCD + "24", "1.3.6.1.4.1.19376.1.5.3.1.4.12");
     private static final List<String> SOCIAL = List.of(T + "38", T + "78", T + "85", T + "200", CCD + "33");
     private static final Map<String, String> SYSTEMS = Map.ofEntries(
             Map.entry("2.16.840.1.113883.6.90", "http://hl7.org/fhir/sid/icd-10-cm"),
@@ -52,7 +53,10 @@ final class Expectations {
                 continue;
             }
             statement(child, inner, panel);
-            walk(child, inner, child.is("organizer") ? Optional.of(child) : child.is("component") ? panel : Optional.empty());
+            walk(
+                    child,
+                    inner,
+                    child.is("organizer") ? Optional.of(child) : child.is("component") ? panel : Optional.empty());
         }
     }
 
@@ -71,7 +75,8 @@ final class Expectations {
                     add("procedure", element, element.first("code").stream().toList(), panel, false);
                 }
             }
-            case "encounter" -> add("encounter", element, element.first("code").stream().toList(), panel, false);
+            case "encounter" ->
+                add("encounter", element, element.first("code").stream().toList(), panel, false);
             case "act" -> {
                 if (element.hasTemplate(List.of(T + "12", T + "39"))) {
                     add("procedure", element, element.first("code").stream().toList(), panel, false);
@@ -86,7 +91,11 @@ final class Expectations {
 
     /** A procedure inside a panel of results says how the specimen was taken. */
     private static boolean isSpecimen(Dom procedure) {
-        return procedure.parent().flatMap(Dom::parent).filter(above -> above.is("organizer")).isPresent();
+        return procedure
+                .parent()
+                .flatMap(Dom::parent)
+                .filter(above -> above.is("organizer"))
+                .isPresent();
     }
 
     private void observation(Dom element, String section, Optional<Dom> panel) {
@@ -134,15 +143,33 @@ final class Expectations {
     private void add(String kind, Dom element, List<Dom> coded, Optional<Dom> panel, boolean measured) {
         var codes = coded.stream().flatMap(Expectations::codes).distinct().toList();
         var own = time(element, "low");
-        var date = own.isEmpty() && measured ? panel.map(each -> time(each, "low")).orElse("") : own;
-        var value = measured ? element.all("value").map(Expectations::value).filter(each -> !each.isEmpty()).findFirst() : Optional.<String>empty();
+        var date =
+                own.isEmpty() && measured ? panel.map(each -> time(each, "low")).orElse("") : own;
+        var value = measured
+                ? element.all("value")
+                        .map(Expectations::value)
+                        .filter(each -> !each.isEmpty())
+                        .findFirst()
+                : Optional.<String>empty();
         var unit = value.isPresent()
-                ? element.first("value").map(each -> each.attribute("unit")).filter(each -> !each.equals("1")).orElse("")
+                ? element.first("value")
+                        .map(each -> each.attribute("unit"))
+                        .filter(each -> !each.equals("1"))
+                        .orElse("")
                 : "";
-        var worded = coded.stream().anyMatch(each -> !each.attribute("displayName").isEmpty()
-                || each.all("originalText").anyMatch(words -> !words.words().isEmpty()));
+        var worded = coded.stream()
+                .anyMatch(each -> !each.attribute("displayName").isEmpty()
+                        || each.all("originalText")
+                                .anyMatch(words -> !words.words().isEmpty()));
         found.add(new Expected(
-                kind, element.path(), codes, date, measured ? "" : time(element, "high"), value.orElse(""), unit, worded));
+                kind,
+                element.path(),
+                codes,
+                date,
+                measured ? "" : time(element, "high"),
+                value.orElse(""),
+                unit,
+                worded));
     }
 
     private static Stream<String> codes(Dom coded) {
@@ -191,13 +218,19 @@ final class Expectations {
     private static String iso(String stamp) {
         var parts = java.util.regex.Pattern.compile("(\\d{4})(?:(\\d\\d)(?:(\\d\\d)(?:(\\d\\d)(\\d\\d).*|.*))?)?")
                 .matcher(stamp);
-        if (!parts.matches() || impossible(parts.group(2), "12") || impossible(parts.group(3), "31") || parts.group(1).compareTo("1850") < 0 || parts.group(1).compareTo("2200") > 0) {
+        if (!parts.matches()
+                || impossible(parts.group(2), "12")
+                || impossible(parts.group(3), "31")
+                || parts.group(1).compareTo("1850") < 0
+                || parts.group(1).compareTo("2200") > 0) {
             return "";
         }
         var date = parts.group(1)
                 + (parts.group(2) == null ? "" : "-" + parts.group(2))
                 + (parts.group(3) == null ? "" : "-" + parts.group(3));
-        return parts.group(4) == null || impossible(parts.group(4), "23") ? date : date + "T" + parts.group(4) + ":" + parts.group(5);
+        return parts.group(4) == null || impossible(parts.group(4), "23")
+                ? date
+                : date + "T" + parts.group(4) + ":" + parts.group(5);
     }
 
     private static boolean impossible(@Nullable String digits, String most) {

@@ -101,7 +101,9 @@ class RecallTest {
             return;
         }
         row.facts++;
-        var coded = candidates.stream().filter(fact -> codes(fact).containsAll(each.codes())).toList();
+        var coded = candidates.stream()
+                .filter(fact -> codes(fact).containsAll(each.codes()))
+                .toList();
         var dated = candidates.stream().filter(fact -> dated(fact, each)).toList();
         var valued = candidates.stream().filter(fact -> valued(fact, each)).toList();
         row.codes += coded.isEmpty() ? 0 : 1;
@@ -146,9 +148,9 @@ class RecallTest {
             codes.addAll(coded.codes());
         }
         return codes.stream()
-                .flatMap(code -> List.of(
-                        Expectations.plain(code.system(), code.code()), Expectations.plain("", code.code()))
-                        .stream())
+                .flatMap(code ->
+                        List.of(Expectations.plain(code.system(), code.code()), Expectations.plain("", code.code()))
+                                .stream())
                 .toList();
     }
 
@@ -188,7 +190,8 @@ class RecallTest {
     }
 
     private void print() throws Exception {
-        System.out.printf("%-22s %-13s %7s %7s %7s %7s %7s %7s %7s%n",
+        System.out.printf(
+                "%-22s %-13s %7s %7s %7s %7s %7s %7s %7s%n",
                 "source", "kind", "entries", "empty", "facts", "codes", "dates", "values", "lost");
         var sums = new TreeMap<String, Row>();
         table.forEach((vendor, kinds) -> kinds.forEach((kind, row) -> {
@@ -208,7 +211,8 @@ class RecallTest {
     }
 
     private static void line(String vendor, String kind, Row row) {
-        System.out.printf("%-22s %-13s %7d %7d %7d %7d %7d %7d %7d%n",
+        System.out.printf(
+                "%-22s %-13s %7d %7d %7d %7d %7d %7d %7d%n",
                 vendor, kind, row.entries, row.empty, row.facts, row.codes, row.dates, row.values, row.lost);
     }
 }
