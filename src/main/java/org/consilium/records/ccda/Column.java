@@ -79,8 +79,7 @@ enum Column {
             return OTHER;
         }
         for (var column : values()) {
-            if ((column.only.isEmpty() || column.only.contains(kind))
-                    && column.words.matcher(head).find()) {
+            if (column.fits(kind) && column.words.matcher(head).find()) {
                 return column;
             }
         }
