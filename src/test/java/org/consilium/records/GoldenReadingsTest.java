@@ -17,11 +17,7 @@ class GoldenReadingsTest {
     private static final Path FOLDER = Path.of("src/test/resources/records");
 
     @ParameterizedTest
-    @CsvSource({
-        "hl7v2, clinic.in.hl7",
-        "apple, export.in.xml",
-        "card, card.in.smart-health-card",
-        "card, codes.in.txt"
+    @CsvSource({"hl7v2, clinic.in.hl7", "apple, export.in.xml", "card, card.in.smart-health-card", "card, codes.in.txt"
     })
     void readsAsBefore(String room, String name) throws IOException {
         var reading = Readers.read(new Content(name, name, FOLDER.resolve(room).resolve(name)));
@@ -38,8 +34,9 @@ class GoldenReadingsTest {
                 + reading.facts().stream().map(GoldenReadingsTest::line).collect(Collectors.joining())
                 + reading.problems().stream().map(GoldenReadingsTest::line).collect(Collectors.joining())
                 + reading.parts().stream()
-                        .map(part -> "part " + part.place() + " " + part.format().word() + " " + part.status() + " "
-                                + part.facts() + " " + part.patient() + "\n")
+                        .map(part ->
+                                "part " + part.place() + " " + part.format().word() + " " + part.status() + " "
+                                        + part.facts() + " " + part.patient() + "\n")
                         .collect(Collectors.joining());
     }
 

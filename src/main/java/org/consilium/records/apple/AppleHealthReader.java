@@ -28,7 +28,8 @@ import org.consilium.records.apple.Export.Counted;
 public final class AppleHealthReader {
     private static final XMLInputFactory FACTORY = factory();
     private static final Pattern PLACE = Pattern.compile("Record\\[(\\d{1,12})]");
-    private static final Pattern PIECE = Pattern.compile("(?s)\\s*<(?:Record|Workout|Correlation|ActivitySummary|ClinicalRecord)\\s.*");
+    private static final Pattern PIECE =
+            Pattern.compile("(?s)\\s*<(?:Record|Workout|Correlation|ActivitySummary|ClinicalRecord)\\s.*");
 
     private AppleHealthReader() {}
 
@@ -47,7 +48,9 @@ public final class AppleHealthReader {
     /** True for a piece of an export: records without the element that holds them. */
     public static boolean isPiece(String start) {
         return PIECE.matcher(start).matches()
-                && (start.contains("\"HK") || start.contains("workoutActivityType=") || start.contains("dateComponents="));
+                && (start.contains("\"HK")
+                        || start.contains("workoutActivityType=")
+                        || start.contains("dateComponents="));
     }
 
     /**
@@ -66,7 +69,9 @@ public final class AppleHealthReader {
                 xml.close();
             }
         } catch (XMLStreamException damaged) {
-            var line = damaged.getLocation() == null ? 1 : Math.max(1, damaged.getLocation().getLineNumber());
+            var line = damaged.getLocation() == null
+                    ? 1
+                    : Math.max(1, damaged.getLocation().getLineNumber());
             problems.add(new Problem(Severity.ERROR, Message.of("apple.cut", line), "line " + line));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -95,8 +100,7 @@ public final class AppleHealthReader {
         }
         if (facts.isEmpty()) {
             problems.add(new Problem(Severity.WARNING, Message.of("apple.nothing"), ""));
-            return new Reading(
-                    Format.APPLE_HEALTH, Status.KEPT, List.of(content.asDocument()), problems, export.me());
+            return new Reading(Format.APPLE_HEALTH, Status.KEPT, List.of(content.asDocument()), problems, export.me());
         }
         var clean = problems.stream().allMatch(problem -> problem.severity() == Severity.INFORMATION);
         return new Reading(Format.APPLE_HEALTH, clean ? Status.READ : Status.PARTLY, facts, problems, export.me());

@@ -99,5 +99,4 @@ final class Day {
     double total() {
         return sums.values().stream().mapToDouble(each -> each[0]).max().orElse(sum);
     }
-
 }

@@ -137,13 +137,12 @@ final class Export {
 
     private void me(XMLStreamReader xml) {
         var born = PartialDate.parse(value(xml, "HKCharacteristicTypeIdentifierDateOfBirth"));
-        var sex =
-                switch (value(xml, "HKCharacteristicTypeIdentifierBiologicalSex")) {
-                    case "HKBiologicalSexFemale" -> Sex.FEMALE;
-                    case "HKBiologicalSexMale" -> Sex.MALE;
-                    case "HKBiologicalSexOther" -> Sex.OTHER;
-                    default -> null;
-                };
+        var sex = switch (value(xml, "HKCharacteristicTypeIdentifierBiologicalSex")) {
+            case "HKBiologicalSexFemale" -> Sex.FEMALE;
+            case "HKBiologicalSexMale" -> Sex.MALE;
+            case "HKBiologicalSexOther" -> Sex.OTHER;
+            default -> null;
+        };
         me = new Identity(List.of(), born.map(PartialDate::withoutTime).orElse(null), sex, List.of());
         bloodGroup(value(xml, "HKCharacteristicTypeIdentifierBloodType"))
                 .ifPresent(group -> others.add(new Fact(
@@ -180,7 +179,9 @@ final class Export {
     private static Optional<LocalDate> day(String start) {
         return start.length() < 10
                 ? Optional.empty()
-                : PartialDate.parse(start.substring(0, 10)).filter(PartialDate::isDay).map(PartialDate::earliest);
+                : PartialDate.parse(start.substring(0, 10))
+                        .filter(PartialDate::isDay)
+                        .map(PartialDate::earliest);
     }
 
     private static String source(XMLStreamReader xml) {
@@ -188,7 +189,9 @@ final class Export {
     }
 
     private static String clean(String words) {
-        var plain = words.replaceAll("\\p{Cntrl}|\\p{Cs}", "").replace('\u00a0', ' ').strip();
+        var plain = words.replaceAll("\\p{Cntrl}|\\p{Cs}", "")
+                .replace('\u00a0', ' ')
+                .strip();
         return plain.length() > LONGEST_NAME ? plain.substring(0, LONGEST_NAME) : plain;
     }
 
@@ -200,7 +203,8 @@ final class Export {
         return series;
     }
 
-    @Nullable Identity me() {
+    @Nullable
+    Identity me() {
         return me;
     }
 

@@ -83,7 +83,8 @@ enum Measure {
         return at < 0 ? null : BY_NAME.get(type.substring(at + "TypeIdentifier".length()));
     }
 
-    @Nullable String loinc() {
+    @Nullable
+    String loinc() {
         return loinc;
     }
 

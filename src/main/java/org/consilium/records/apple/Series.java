@@ -67,7 +67,10 @@ final class Series {
     List<Fact> facts(String file, @Nullable LocalDate exported) {
         var last = exported != null
                 ? exported
-                : days.values().stream().map(TreeMap::lastKey).max(LocalDate::compareTo).orElse(LocalDate.EPOCH);
+                : days.values().stream()
+                        .map(TreeMap::lastKey)
+                        .max(LocalDate::compareTo)
+                        .orElse(LocalDate.EPOCH);
         var byDay = last.minusYears(YEARS_BY_DAY);
         var facts = new ArrayList<Fact>();
         days.forEach((measure, ofMeasure) -> {
@@ -85,8 +88,8 @@ final class Series {
                     week.addDay(found.mean(), found.least(), found.most(), found.count());
                 }
             });
-            weeks.forEach((monday, week) -> facts.add(
-                    summary(file, measure, monday, monday.plusDays(6), week, week.mean(), true)));
+            weeks.forEach((monday, week) ->
+                    facts.add(summary(file, measure, monday, monday.plusDays(6), week, week.mean(), true)));
             ofMeasure.tailMap(byDay).forEach((day, found) -> {
                 var sums = measure.way() == Measure.Way.SUM;
                 facts.add(summary(file, measure, day, null, found, sums ? found.total() : found.mean(), !sums));
@@ -170,7 +173,8 @@ final class Series {
     /** Four digits are more than any of these devices measures. */
     private static BigDecimal rounded(double number) {
         var scale = Math.abs(number) >= 100 ? 0 : Math.abs(number) >= 10 ? 1 : 2;
-        var plain = BigDecimal.valueOf(number).setScale(scale, RoundingMode.HALF_UP).stripTrailingZeros();
+        var plain =
+                BigDecimal.valueOf(number).setScale(scale, RoundingMode.HALF_UP).stripTrailingZeros();
         return plain.scale() < 0 ? plain.setScale(0) : plain;
     }
 
@@ -178,8 +182,7 @@ final class Series {
     private static PartialDate moment(String start, LocalDate day) {
         var parts = start.strip().toUpperCase(Locale.ROOT).split(" ");
         if (parts.length == 3 && parts[2].matches("[+-]\\d{4}")) {
-            return PartialDate.parse(
-                            parts[0] + "T" + parts[1] + parts[2].substring(0, 3) + ":" + parts[2].substring(3))
+            return PartialDate.parse(parts[0] + "T" + parts[1] + parts[2].substring(0, 3) + ":" + parts[2].substring(3))
                     .orElse(PartialDate.of(day));
         }
         return PartialDate.parse(start.strip()).orElse(PartialDate.of(day));

@@ -40,7 +40,9 @@ public final class HealthCardReader {
     public static boolean isCard(String start) {
         return START.matcher(start).lookingAt()
                 || start.startsWith("eyJ")
-                || (start.startsWith("{") && start.contains("\"verifiableCredential\"") && !start.contains("\"resourceType\""));
+                || (start.startsWith("{")
+                        && start.contains("\"verifiableCredential\"")
+                        && !start.contains("\"resourceType\""));
     }
 
     /**
@@ -58,7 +60,9 @@ public final class HealthCardReader {
             if (bytes.length > MOST_BYTES) {
                 return kept(content, Severity.ERROR, Message.of("card.too-large"));
             }
-            var text = new String(bytes, StandardCharsets.UTF_8).replace("\ufeff", "").strip();
+            var text = new String(bytes, StandardCharsets.UTF_8)
+                    .replace("\ufeff", "")
+                    .strip();
             if (!text.startsWith("{")) {
                 var link = HealthLink.parse(text);
                 if (link.isPresent()) {
@@ -124,8 +128,7 @@ public final class HealthCardReader {
     }
 
     private static Optional<Reading> card(
-            Content content, int index, Object credential, IssuerKeys keys, List<Problem> problems)
-            throws IOException {
+            Content content, int index, Object credential, IssuerKeys keys, List<Problem> problems) throws IOException {
         var place = "verifiableCredential[" + index + "]";
         if (credential instanceof JsonNode node) {
             problems.add(new Problem(Severity.WARNING, Message.of("card.unsigned"), place));
@@ -148,9 +151,9 @@ public final class HealthCardReader {
         var verdict = keys.check(text.get());
         problems.add(verdict(verdict, text.get(), place));
         var ends = text.get().payload().path("exp");
-        if (ends.isNumber() && HealthLink.day(ends.asDouble(0)) != null) {
-            problems.add(new Problem(
-                    Severity.INFORMATION, Message.of("card.ends", HealthLink.day(ends.asDouble(0))), place));
+        var last = ends.isNumber() ? HealthLink.day(ends.asDouble(0)) : null;
+        if (last != null) {
+            problems.add(new Problem(Severity.INFORMATION, Message.of("card.ends", last), place));
         }
         return bundle(content, place, text.get().bundle(), problems)
                 .map(reading -> verdict == IssuerKeys.Verdict.DOES_NOT_FIT ? proposed(reading) : reading);
@@ -223,7 +226,8 @@ public final class HealthCardReader {
         if (!asked.matches()) {
             return Optional.empty();
         }
-        var credentials = credentials(new String(bytes, StandardCharsets.UTF_8).replace("\ufeff", "").strip());
+        var credentials = credentials(
+                new String(bytes, StandardCharsets.UTF_8).replace("\ufeff", "").strip());
         var index = Integer.parseInt(asked.group(1));
         if (index >= credentials.size()) {
             return Optional.empty();

@@ -33,7 +33,10 @@ record HealthLink(
         }
         try {
             var payload = JSON.readTree(SignedText.decoded(link.group(1)));
-            var label = payload.path("label").asString("").replaceAll("\\p{Cntrl}|\\p{Cs}", "").strip();
+            var label = payload.path("label")
+                    .asString("")
+                    .replaceAll("\\p{Cntrl}|\\p{Cs}", "")
+                    .strip();
             return Optional.of(new HealthLink(
                     label.isEmpty() ? null : label.substring(0, Math.min(80, label.length())),
                     host(payload.path("url").asString("")),

@@ -17,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param payload the JSON that is signed
  * @param signed the characters the signature is over
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record SignedText(JsonNode header, JsonNode payload, String signed, byte[] signature) {
     /** A card is some kilobytes; nothing honest unpacks to more. */
     private static final int MOST_BYTES = 5_000_000;

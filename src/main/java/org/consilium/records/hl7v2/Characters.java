@@ -82,9 +82,7 @@ record Characters(String text, Charset charset, boolean sure) {
         }
         var line = head.substring(start).split("[\r\n]", 2)[0];
         var fields = line.split(java.util.regex.Pattern.quote(String.valueOf(line.charAt(3))), -1);
-        return fields.length > 17
-                ? fields[17].split("[~^]", 2)[0].strip().toUpperCase(Locale.ROOT)
-                : "";
+        return fields.length > 17 ? fields[17].split("[~^]", 2)[0].strip().toUpperCase(Locale.ROOT) : "";
     }
 
     private static String without(String text) {

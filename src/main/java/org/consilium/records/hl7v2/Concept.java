@@ -40,7 +40,11 @@ record Concept(List<Code> codes, @Nullable String text) {
         var code = field.component(from);
         var display = field.component(from + 1);
         var named = field.component(from + 2);
-        if (code.isEmpty() || (from == 1 && display.isEmpty() && named.isEmpty() && code.get().contains(" "))) {
+        if (code.isEmpty()
+                || (from == 1
+                        && display.isEmpty()
+                        && named.isEmpty()
+                        && code.get().contains(" "))) {
             return;
         }
         var system = systems.of(named.orElse(null), field.component(oid).orElse(null), code.get());

@@ -54,7 +54,8 @@ final class Context {
     }
 
     /** What a note (NTE) that comes now is about. */
-    @Nullable Draft last() {
+    @Nullable
+    Draft last() {
         return last;
     }
 
@@ -114,7 +115,8 @@ final class Context {
         specimenDate = segment.date(17, 18).orElse(null);
     }
 
-    @Nullable Draft report() {
+    @Nullable
+    Draft report() {
         return report;
     }
 
@@ -127,7 +129,8 @@ final class Context {
     }
 
     /** When the results of the report were observed, if they do not say themselves. */
-    @Nullable PartialDate resultDate() {
+    @Nullable
+    PartialDate resultDate() {
         return resultDate;
     }
 

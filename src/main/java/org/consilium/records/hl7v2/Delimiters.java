@@ -100,9 +100,7 @@ record Delimiters(char field, char component, char repetition, char escape, char
             if ((character < ' ' && character != '\n' && character != '\t')
                     || character == 0x7f
                     || Character.isSurrogate(character)) {
-                return text.replace("\r\n", "\n")
-                        .replace('\r', '\n')
-                        .replaceAll("[\\p{Cntrl}&&[^\\n\\t]]|\\p{Cs}", "");
+                return text.replace("\r\n", "\n").replace('\r', '\n').replaceAll("[\\p{Cntrl}&&[^\\n\\t]]|\\p{Cs}", "");
             }
         }
         return text;

@@ -53,6 +53,7 @@ final class Draft {
 
     /** The first of these that has words, unless it has a name already. */
     @SafeVarargs
+    @SuppressWarnings("varargs")
     final Draft named(Optional<String>... candidates) {
         if (text.isEmpty()) {
             text = Stream.of(candidates)
@@ -79,7 +80,8 @@ final class Draft {
         return this;
     }
 
-    @Nullable PartialDate date() {
+    @Nullable
+    PartialDate date() {
         return date;
     }
 
@@ -106,9 +108,10 @@ final class Draft {
 
     /** How or how often, after what the dose says already. */
     void moreDose(String words) {
-        details.merge(Detail.DOSE, bounded(words, LONGEST_WORDS), (one, more) -> one.contains(more)
-                ? one
-                : bounded(one + "; " + more, LONGEST_WORDS));
+        details.merge(
+                Detail.DOSE,
+                bounded(words, LONGEST_WORDS),
+                (one, more) -> one.contains(more) ? one : bounded(one + "; " + more, LONGEST_WORDS));
     }
 
     /** One more line of text. */
@@ -136,9 +139,7 @@ final class Draft {
         if (!story.isEmpty()) {
             details.put(Detail.NARRATIVE, story);
         }
-        var name = text.isEmpty()
-                ? bounded(story.replaceAll("\\s+", " "), 120).strip()
-                : text;
+        var name = text.isEmpty() ? bounded(story.replaceAll("\\s+", " "), 120).strip() : text;
         if (name.isEmpty() && value != null) {
             name = bounded(value.text(), 120);
         }

@@ -46,9 +46,10 @@ final class Findings {
 
     /** The words of a concept, unless they are only its code. */
     private static Optional<String> ownWords(Concept concept) {
-        return concept.words().filter(words -> concept.codes().stream()
-                .noneMatch(code -> code.code().equals(words)
-                        || code.code().replace(".", "").equals(words)));
+        return concept.words()
+                .filter(words -> concept.codes().stream()
+                        .noneMatch(code -> code.code().equals(words)
+                                || code.code().replace(".", "").equals(words)));
     }
 
     void problem(Segment segment) {
@@ -95,7 +96,10 @@ final class Findings {
                 .detail(Detail.REACTION, words(segment, 5))
                 .detail(Detail.ONSET, segment.value(12))
                 .detail(Detail.RECORDED, segment.date(13).map(Object::toString))
-                .status(deleted || verification.equals("E") ? "entered-in-error" : verification.equals("I") ? "inactive" : "unknown")
+                .status(
+                        deleted || verification.equals("E")
+                                ? "entered-in-error"
+                                : verification.equals("I") ? "inactive" : "unknown")
                 .detail(
                         Detail.VERIFICATION,
                         switch (verification) {

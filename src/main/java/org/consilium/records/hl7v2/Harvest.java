@@ -97,8 +97,8 @@ final class Harvest {
         var problems = new ArrayList<Problem>();
         counts.forEach((reason, count) -> {
             if (reason.severity != null) {
-                problems.add(new Problem(
-                        reason.severity, Message.of("hl7v2." + reason.word, count.number), count.first));
+                problems.add(
+                        new Problem(reason.severity, Message.of("hl7v2." + reason.word, count.number), count.first));
             }
         });
         return problems;

@@ -25,7 +25,8 @@ record Hl7Message(int number, Segment header, List<Segment> segments) {
     }
 
     /** When the message was sent. */
-    @Nullable PartialDate sent() {
+    @Nullable
+    PartialDate sent() {
         return header.date(7).orElse(null);
     }
 

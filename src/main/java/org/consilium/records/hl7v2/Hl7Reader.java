@@ -35,7 +35,8 @@ public final class Hl7Reader {
         while (from < start.length() && (start.charAt(from) <= ' ' || start.charAt(from) == '\ufeff')) {
             from++;
         }
-        return start.length() > from + 3 && Hl7Message.isHeader(start.substring(from, Math.min(start.length(), from + 9)));
+        return start.length() > from + 3
+                && Hl7Message.isHeader(start.substring(from, Math.min(start.length(), from + 9)));
     }
 
     /**

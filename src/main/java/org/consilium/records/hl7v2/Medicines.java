@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.consilium.clinical.CodeSystems;
 import org.consilium.clinical.Detail;
 import org.consilium.clinical.FactKind;
@@ -61,10 +60,7 @@ final class Medicines {
                         .when(dates.or(() -> ordered()))
                         .detail(
                                 Detail.DOSE,
-                                joined(
-                                        dose(segment, 3, 5, 6),
-                                        segment.field(1).flatMap(field -> field.component(2)),
-                                        texts(segment, 7))),
+                                joined(List.of(dose(segment, 3, 5, 6), segment.field(1).flatMap(field -> field.component(2)), texts(segment, 7)))),
                 segment);
     }
 
@@ -72,7 +68,7 @@ final class Medicines {
         take(
                 order(Concept.of(segment, 1, context.systems()), segment)
                         .when(ordered())
-                        .detail(Detail.DOSE, joined(dose(segment, 2, 4, 5), texts(segment, 7), texts(segment, 6))),
+                        .detail(Detail.DOSE, joined(List.of(dose(segment, 2, 4, 5), texts(segment, 7), texts(segment, 6)))),
                 segment);
     }
 
@@ -82,7 +78,7 @@ final class Medicines {
                         .of(Concept.of(segment, 2, context.systems()))
                         .when(segment.date(3))
                         .status("completed")
-                        .detail(Detail.DOSE, joined(dose(segment, 4, 5, 6), segment.value(12), texts(segment, 9)))
+                        .detail(Detail.DOSE, joined(List.of(dose(segment, 4, 5, 6), segment.value(12), texts(segment, 9))))
                         .detail(Detail.PERFORMER, segment.person(10)),
                 segment);
     }
@@ -125,17 +121,15 @@ final class Medicines {
 
     /** TQ1: how often, from when, until when; it stands before or after what it is about. */
     void timing(Segment segment) {
-        if (current == null || context.last() != current) {
+        var draft = current;
+        if (draft == null || context.last() != draft) {
             timings.clear();
             timings.add(segment);
             return;
         }
         var often = joined(words(segment, 3), segment.value(11));
-        current.when(segment.date(7).or(() -> Optional.ofNullable(current.date())))
-                .until(segment.date(8));
-        if (often.isPresent()) {
-            current.moreDose(often.get());
-        }
+        draft.when(segment.date(7).or(() -> Optional.ofNullable(draft.date()))).until(segment.date(8));
+        often.ifPresent(draft::moreDose);
     }
 
     /** RXR: by what way, and where. */
@@ -172,9 +166,12 @@ final class Medicines {
         return all.isEmpty() ? Optional.empty() : Optional.of(all);
     }
 
-    @SafeVarargs
-    private static Optional<String> joined(Optional<String>... parts) {
-        var all = Stream.of(parts).flatMap(Optional::stream).distinct().collect(Collectors.joining("; "));
+    private static Optional<String> joined(Optional<String> one, Optional<String> two) {
+        return joined(List.of(one, two));
+    }
+
+    private static Optional<String> joined(List<Optional<String>> parts) {
+        var all = parts.stream().flatMap(Optional::stream).distinct().collect(Collectors.joining("; "));
         return all.isEmpty() ? Optional.empty() : Optional.of(all);
     }
 }

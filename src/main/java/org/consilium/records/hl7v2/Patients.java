@@ -62,7 +62,9 @@ final class Patients {
 
     /** True when two headers cannot be of one person: other birth dates, or no name and no number in common. */
     static boolean differ(Identity one, Identity other) {
-        if (one.birthDate() != null && other.birthDate() != null && !one.birthDate().equals(other.birthDate())) {
+        if (one.birthDate() != null
+                && other.birthDate() != null
+                && !one.birthDate().equals(other.birthDate())) {
             return true;
         }
         return !one.names().isEmpty()

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** OBX-5 by its type in OBX-2 (HL7 v2 chapter 2A). */
 final class ResultValues {
     /** Bounded, so that no exponent can make a number of a billion digits. */
-    private static final Pattern NUMBER =
-            Pattern.compile("(<=|>=|<|>|=)?\\s{0,3}([+-]?(?:\\d{1,30}(?:\\.\\d{0,30})?|\\.\\d{1,30})(?:[eE][+-]?\\d{1,2})?)");
+    private static final Pattern NUMBER = Pattern.compile(
+            "(<=|>=|<|>|=)?\\s{0,3}([+-]?(?:\\d{1,30}(?:\\.\\d{0,30})?|\\.\\d{1,30})(?:[eE][+-]?\\d{1,2})?)");
 
     private ResultValues() {}
 

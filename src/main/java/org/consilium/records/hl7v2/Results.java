@@ -180,8 +180,7 @@ final class Results {
         }
         var bytes = decoded(field);
         if (bytes == null || bytes.length == 0) {
-            harvest.count(
-                    bytes == null ? Reason.BROKEN_FILE : Reason.EMPTY_FILE, observation.place());
+            harvest.count(bytes == null ? Reason.BROKEN_FILE : Reason.EMPTY_FILE, observation.place());
             return;
         }
         var called = concept.words()

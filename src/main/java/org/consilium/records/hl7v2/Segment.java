@@ -19,7 +19,8 @@ record Segment(String name, String place, List<String> fields, Delimiters delimi
     record Field(String raw, Delimiters delimiters) {
         /** The words of a component, its sub-components parted by a blank. */
         Optional<String> component(int number) {
-            return part(number).map(raw -> delimiters
+            return part(number)
+                    .map(raw -> delimiters
                             .plain(raw.replace(delimiters.subcomponent(), ' '))
                             .strip())
                     .filter(Segment::says);

@@ -11,8 +11,10 @@ import org.consilium.records.hl7v2.Harvest.Reason;
 
 /** Goes through one message, segment by segment. */
 final class Walk {
-    private static final Set<String> ORDERS = Set.of("ORM", "OML", "OMG", "OMI", "OMP", "OMS", "OMD", "OMN", "REF", "RQI", "RQA");
-    private static final Set<String> FRAME = Set.of("MSH", "SFT", "UAC", "EVN", "MSA", "ERR", "DSC", "DSP", "QRD", "QRF", "QPD", "QAK");
+    private static final Set<String> ORDERS =
+            Set.of("ORM", "OML", "OMG", "OMI", "OMP", "OMS", "OMD", "OMN", "REF", "RQI", "RQA");
+    private static final Set<String> FRAME =
+            Set.of("MSH", "SFT", "UAC", "EVN", "MSA", "ERR", "DSC", "DSP", "QRD", "QRF", "QPD", "QAK");
 
     private final Hl7Message message;
     private final Harvest harvest;
@@ -111,14 +113,19 @@ final class Walk {
 
     private void other(Reason reason, Segment segment) {
         harvest.count(reason, segment.place());
-        if (!segment.name().equals("PRT") && !segment.name().equals("ROL") && !segment.name().equals("CTD")) {
+        if (!segment.name().equals("PRT")
+                && !segment.name().equals("ROL")
+                && !segment.name().equals("CTD")) {
             context.forgetLast();
         }
     }
 
     /** A comment: about the fact before it, else a document of its own. */
     private void note(Segment segment) {
-        var lines = segment.all(3).stream().map(Segment.Field::text).filter(line -> !line.isBlank()).toList();
+        var lines = segment.all(3).stream()
+                .map(Segment.Field::text)
+                .filter(line -> !line.isBlank())
+                .toList();
         if (lines.isEmpty()) {
             return;
         }
@@ -145,7 +152,9 @@ final class Walk {
                 .detail(Detail.REASON_CODES, Context.codes(reasons))
                 .detail(Detail.CATEGORY, service)
                 .detail(Detail.BODY_SITE, segment.value(15, 4))
-                .detail(Detail.PRIORITY, priority(segment.value(27, 6).or(() -> segment.value(5)).orElse("")))
+                .detail(
+                        Detail.PRIORITY,
+                        priority(segment.value(27, 6).or(() -> segment.value(5)).orElse("")))
                 .detail(Detail.PERFORMER, performer(segment).or(() -> segment.person(16)));
         segment.value(13).ifPresent(draft::note);
         if (ordered) {
@@ -209,7 +218,9 @@ final class Walk {
                 .when(segment.date(4, 6, 8))
                 .detail(Detail.RECORDED, segment.date(6).map(Object::toString))
                 .detail(Detail.CATEGORY, imaging ? "RAD" : type)
-                .detail(Detail.PERFORMER, segment.person(9).or(() -> segment.person(22)).or(() -> segment.person(5)))
+                .detail(
+                        Detail.PERFORMER,
+                        segment.person(9).or(() -> segment.person(22)).or(() -> segment.person(5)))
                 .status(
                         message.event().equals("T11")
                                 ? "entered-in-error"

@@ -38,7 +38,17 @@ final class Words {
 
     /** Table 0004, patient classes. */
     private static final Map<String, String> VISITS = Map.of(
-            "E", "Emergency", "I", "Inpatient", "O", "Outpatient", "P", "Preadmit", "R", "Recurring patient", "B",
+            "E",
+            "Emergency",
+            "I",
+            "Inpatient",
+            "O",
+            "Outpatient",
+            "P",
+            "Preadmit",
+            "R",
+            "Recurring patient",
+            "B",
             "Obstetrics");
 
     private Words() {}
@@ -95,16 +105,19 @@ final class Words {
 
     /** UCUM as given; the commonest other spellings as UCUM writes them. */
     static Optional<String> unit(Segment segment, int number) {
-        return segment.field(number).flatMap(field -> Optional.of(
-                        field.component(1).filter(code -> !code.matches("\\d+")))
-                .filter(Optional::isPresent)
-                .orElseGet(() -> field.component(2))
-                .map(Words::ucum));
+        return segment.field(number)
+                .flatMap(field -> Optional.of(field.component(1).filter(code -> !code.matches("\\d+")))
+                        .filter(Optional::isPresent)
+                        .orElseGet(() -> field.component(2))
+                        .map(Words::ucum));
     }
 
     /** The words of a coded element, else its code. */
     static Optional<String> told(Field field) {
-        return field.component(9).or(() -> field.component(2)).or(() -> field.component(5)).or(() -> field.component(1));
+        return field.component(9)
+                .or(() -> field.component(2))
+                .or(() -> field.component(5))
+                .or(() -> field.component(1));
     }
 
     private static String ucum(String unit) {

@@ -33,7 +33,8 @@ class AppleHealthReaderTest {
                 folder,
                 Samples.export(Samples.quantity("BodyMass", "lb", "2026-03-01 08:15:00", "150.2")
                         + Samples.quantity("OxygenSaturation", "%", "2026-03-01 08:16:00", "0.97")
-                        + Samples.quantity("BloodGlucose", "mmol&lt;180.1558800000541&gt;/L", "2026-03-01 09:00:00", "5.5")));
+                        + Samples.quantity(
+                                "BloodGlucose", "mmol&lt;180.1558800000541&gt;/L", "2026-03-01 09:00:00", "5.5")));
 
         assertThat(reading.format()).isEqualTo(Format.APPLE_HEALTH);
         assertThat(reading.status()).isEqualTo(Status.READ);
@@ -64,16 +65,15 @@ class AppleHealthReaderTest {
                 Samples.export(pair + "<Correlation type=\"HKCorrelationTypeIdentifierBloodPressure\">" + pair
                         + "</Correlation>"));
 
-        assertThat(vitals(reading))
-                .extracting(fact -> fact.value().text())
-                .containsExactly("128 mm[Hg]", "82 mm[Hg]");
+        assertThat(vitals(reading)).extracting(fact -> fact.value().text()).containsExactly("128 mm[Hg]", "82 mm[Hg]");
     }
 
     @Test
     void putsHeartBeatsOfADayTogether() {
         var beats = new StringBuilder();
         for (var i = 0; i < 50; i++) {
-            beats.append(Samples.quantity("HeartRate", "count/min", "2026-03-01 08:%02d:00".formatted(i), "" + (60 + i)));
+            beats.append(
+                    Samples.quantity("HeartRate", "count/min", "2026-03-01 08:%02d:00".formatted(i), "" + (60 + i)));
         }
         var reading = Samples.read(folder, Samples.export(beats.toString()));
 
@@ -82,7 +82,8 @@ class AppleHealthReaderTest {
         assertThat(day.value().text()).isEqualTo("84.5 /min");
         assertThat(day.detail(Detail.NARRATIVE)).hasValue("60–109 /min (n = 50)");
         assertThat(reading.problems()).extracting(problem -> problem.severity()).containsExactly(Severity.INFORMATION);
-        assertThat(Messages.english().say(reading.problems().getFirst().message())).contains("50 readings");
+        assertThat(Messages.english().say(reading.problems().getFirst().message()))
+                .contains("50 readings");
     }
 
     @Test
@@ -91,7 +92,13 @@ class AppleHealthReaderTest {
         for (var day = 1; day <= 14; day++) {
             for (var source : List.of("Phone", "Watch")) {
                 var at = "2022-08-%02d 10:00:00".formatted(day);
-                steps.append(Samples.record("HKQuantityTypeIdentifierStepCount", "count", at, at, source.equals("Phone") ? "1000" : "3000", source));
+                steps.append(Samples.record(
+                        "HKQuantityTypeIdentifierStepCount",
+                        "count",
+                        at,
+                        at,
+                        source.equals("Phone") ? "1000" : "3000",
+                        source));
             }
         }
         steps.append(Samples.quantity("StepCount", "count", "2026-03-01 10:00:00", "400"));
@@ -99,7 +106,9 @@ class AppleHealthReaderTest {
 
         var facts = vitals(Samples.read(folder, Samples.export(steps.toString())));
 
-        assertThat(facts).extracting(fact -> fact.date() + ".." + fact.end() + " " + fact.value().text())
+        assertThat(facts)
+                .extracting(fact ->
+                        fact.date() + ".." + fact.end() + " " + fact.value().text())
                 .containsExactly(
                         "2022-08-01..2022-08-07 3000 {count}",
                         "2022-08-08..2022-08-14 3000 {count}",
@@ -111,11 +120,26 @@ class AppleHealthReaderTest {
         var reading = Samples.read(
                 folder,
                 Samples.export(Samples.record(
-                                "HKCategoryTypeIdentifierSleepAnalysis", "", "2026-03-01 23:00:00", "2026-03-02 02:00:00", "HKCategoryValueSleepAnalysisAsleepCore", "Watch")
+                                "HKCategoryTypeIdentifierSleepAnalysis",
+                                "",
+                                "2026-03-01 23:00:00",
+                                "2026-03-02 02:00:00",
+                                "HKCategoryValueSleepAnalysisAsleepCore",
+                                "Watch")
                         + Samples.record(
-                                "HKCategoryTypeIdentifierSleepAnalysis", "", "2026-03-02 02:30:00", "2026-03-02 06:00:00", "HKCategoryValueSleepAnalysisAsleepREM", "Watch")
+                                "HKCategoryTypeIdentifierSleepAnalysis",
+                                "",
+                                "2026-03-02 02:30:00",
+                                "2026-03-02 06:00:00",
+                                "HKCategoryValueSleepAnalysisAsleepREM",
+                                "Watch")
                         + Samples.record(
-                                "HKCategoryTypeIdentifierSleepAnalysis", "", "2026-03-01 22:30:00", "2026-03-02 07:00:00", "HKCategoryValueSleepAnalysisInBed", "Phone")));
+                                "HKCategoryTypeIdentifierSleepAnalysis",
+                                "",
+                                "2026-03-01 22:30:00",
+                                "2026-03-02 07:00:00",
+                                "HKCategoryValueSleepAnalysisInBed",
+                                "Phone")));
 
         assertThat(vitals(reading)).hasSize(1);
         assertThat(vitals(reading).getFirst().value().text()).isEqualTo("6.5 h");
@@ -148,7 +172,9 @@ class AppleHealthReaderTest {
                         + Samples.quantity("BodyMass", "kg", "2026-02-30 08:00:00", "3")
                         + Samples.quantity("BodyMass", "kg", "2026-03-01 08:00:00", "1e999999")));
 
-        assertThat(reading.problems()).extracting(problem -> problem.message().key() + problem.message().args())
+        assertThat(reading.problems())
+                .extracting(
+                        problem -> problem.message().key() + problem.message().args())
                 .containsExactly("apple.clinical[1]", "apple.workouts[1]", "apple.other[1]", "apple.unreadable[3]");
     }
 
@@ -159,7 +185,9 @@ class AppleHealthReaderTest {
 
         assertThat(reading.status()).isEqualTo(Status.PARTLY);
         assertThat(vitals(reading)).hasSize(1);
-        assertThat(reading.problems()).extracting(problem -> problem.message().key()).contains("apple.cut");
+        assertThat(reading.problems())
+                .extracting(problem -> problem.message().key())
+                .contains("apple.cut");
         for (var length = 300; length < whole.length(); length += 13) {
             assertThat(Samples.read(folder, whole.substring(0, length)).facts()).isNotEmpty();
         }
@@ -168,7 +196,8 @@ class AppleHealthReaderTest {
     @Test
     void readsNoFileFromOutsideAndExpandsNothing() {
         var hostile = Samples.export(Samples.quantity("BodyMass", "kg", "2026-03-01 08:15:00", "70"))
-                .replace("]>", "<!ENTITY x SYSTEM \"file:///etc/hostname\"><!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]>")
+                .replace(
+                        "]>", "<!ENTITY x SYSTEM \"file:///etc/hostname\"><!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]>")
                 .replace("sourceName=\"Watch\"", "sourceName=\"&b;\"");
 
         var reading = Samples.read(folder, hostile + "&x;");
@@ -193,7 +222,8 @@ class AppleHealthReaderTest {
         assertThat(Excerpts.at(bytes, Format.APPLE_HEALTH, "Record[1]").orElseThrow())
                 .contains("value: 70")
                 .doesNotContain("HealthData");
-        assertThat(Excerpts.at(bytes, Format.APPLE_HEALTH, "Record[2]").orElseThrow()).contains("<HealthData");
+        assertThat(Excerpts.at(bytes, Format.APPLE_HEALTH, "Record[2]").orElseThrow())
+                .contains("<HealthData");
     }
 
     @Test
@@ -222,16 +252,21 @@ class AppleHealthReaderTest {
     @Test
     void hasEverySentenceInBothLanguages() {
         var english = ResourceBundle.getBundle("messages/apple", Locale.ENGLISH);
-        assertThat(english.keySet()).isNotEmpty().allSatisfy(key -> assertThat(
-                        Messages.in(Locale.of("es")).say(key))
-                .isNotEqualTo(Messages.english().say(key)));
+        assertThat(english.keySet())
+                .isNotEmpty()
+                .allSatisfy(key -> assertThat(Messages.in(Locale.of("es")).say(key))
+                        .isNotEqualTo(Messages.english().say(key)));
     }
 
     private static List<Fact> vitals(Reading reading) {
-        return reading.facts().stream().filter(fact -> fact.kind() == FactKind.VITAL).toList();
+        return reading.facts().stream()
+                .filter(fact -> fact.kind() == FactKind.VITAL)
+                .toList();
     }
 
     private static List<Fact> labs(Reading reading) {
-        return reading.facts().stream().filter(fact -> fact.kind() == FactKind.LAB).toList();
+        return reading.facts().stream()
+                .filter(fact -> fact.kind() == FactKind.LAB)
+                .toList();
     }
 }

@@ -68,7 +68,8 @@ class HealthCardReaderTest {
         var pair = Samples.keys();
         var keys = IssuerKeys.in(keyFolder(Samples.keySet(pair)));
         var genuine = Samples.card(pair, Samples.payload(Samples.BUNDLE)).split("\\.");
-        var other = Samples.card(pair, Samples.payload(Samples.BUNDLE.replace("2026-01-05", "2026-01-06"))).split("\\.");
+        var other = Samples.card(pair, Samples.payload(Samples.BUNDLE.replace("2026-01-05", "2026-01-06")))
+                .split("\\.");
 
         var reading = Samples.read(folder, genuine[0] + "." + other[1] + "." + genuine[2], keys);
 
@@ -86,13 +87,16 @@ class HealthCardReaderTest {
         assertThat(keys(Samples.read(folder, card, IssuerKeys.in(keyFolder(directory)))))
                 .containsExactly("card.not-checked");
         assertThat(keys(Samples.read(
-                        folder, card, IssuerKeys.in(keyFolder(directory.replace("https://other.example.org", Samples.ISSUER))))))
+                        folder,
+                        card,
+                        IssuerKeys.in(keyFolder(directory.replace("https://other.example.org", Samples.ISSUER))))))
                 .containsExactly("card.checked");
     }
 
     @Test
     void saysThatALinkIsALinkAndNeverShowsItsKey() {
-        var payload = "{\"url\":\"https://links.example.org/secret/path\",\"flag\":\"LP\",\"key\":\"verysecretkey\",\"label\":\"My shots\",\"exp\":1767600000}";
+        var payload =
+                "{\"url\":\"https://links.example.org/secret/path\",\"flag\":\"LP\",\"key\":\"verysecretkey\",\"label\":\"My shots\",\"exp\":1767600000}";
         var link = "shlink:/" + Samples.encoded(payload.getBytes(StandardCharsets.UTF_8));
         for (var form : new String[] {link, "https://viewer.example.org/view#" + link}) {
             var reading = Samples.read(folder, form, IssuerKeys.NONE);
@@ -113,7 +117,8 @@ class HealthCardReaderTest {
         assertThat(keys(Samples.read(folder, card.substring(0, 100) + "." + card.substring(120, 150), IssuerKeys.NONE)))
                 .containsExactly("card.damaged");
         assertThat(keys(Samples.read(folder, bomb, IssuerKeys.NONE))).containsExactly("card.damaged");
-        assertThat(keys(Samples.read(folder, "eyJhIjoxfQ..abc.def.ghi", IssuerKeys.NONE))).isNotEmpty();
+        assertThat(keys(Samples.read(folder, "eyJhIjoxfQ..abc.def.ghi", IssuerKeys.NONE)))
+                .isNotEmpty();
         assertThat(keys(Samples.read(folder, "shc:/1/3/5676", IssuerKeys.NONE))).containsExactly("card.codes-missing");
         assertThat(keys(Samples.read(folder, Samples.card(pair, "{\"iss\":\"x\"}"), IssuerKeys.NONE)))
                 .containsExactly("card.no-records");
@@ -128,7 +133,8 @@ class HealthCardReaderTest {
         var whole = "{\"verifiableCredential\":[\"" + card + "\"]}";
         assertThat(Samples.read(folder, deep, IssuerKeys.NONE).status()).isEqualTo(Status.KEPT);
         for (var length = 25; length < whole.length(); length += 7) {
-            assertThat(Samples.read(folder, whole.substring(0, length), IssuerKeys.NONE).facts())
+            assertThat(Samples.read(folder, whole.substring(0, length), IssuerKeys.NONE)
+                            .facts())
                     .isNotEmpty();
         }
     }
@@ -136,9 +142,10 @@ class HealthCardReaderTest {
     @Test
     void hasEverySentenceInBothLanguages() {
         var english = ResourceBundle.getBundle("messages/card", Locale.ENGLISH);
-        assertThat(english.keySet()).isNotEmpty().allSatisfy(key -> assertThat(
-                        Messages.in(Locale.of("es")).say(key))
-                .isNotEqualTo(Messages.english().say(key)));
+        assertThat(english.keySet())
+                .isNotEmpty()
+                .allSatisfy(key -> assertThat(Messages.in(Locale.of("es")).say(key))
+                        .isNotEqualTo(Messages.english().say(key)));
     }
 
     private Path keyFolder(String file) throws IOException {
@@ -149,6 +156,8 @@ class HealthCardReaderTest {
     }
 
     private static java.util.List<String> keys(Reading reading) {
-        return reading.problems().stream().map(problem -> problem.message().key()).toList();
+        return reading.problems().stream()
+                .map(problem -> problem.message().key())
+                .toList();
     }
 }

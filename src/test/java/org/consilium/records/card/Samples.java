@@ -40,7 +40,8 @@ final class Samples {
     }
 
     static String payload(String bundle) {
-        return "{\"iss\":\"" + ISSUER + "\",\"nbf\":1767600000,\"vc\":{\"type\":[\"https://smarthealth.cards#health-card\"],"
+        return "{\"iss\":\"" + ISSUER
+                + "\",\"nbf\":1767600000,\"vc\":{\"type\":[\"https://smarthealth.cards#health-card\"],"
                 + "\"credentialSubject\":{\"fhirVersion\":\"4.0.1\",\"fhirBundle\":" + bundle + "}}}";
     }
 

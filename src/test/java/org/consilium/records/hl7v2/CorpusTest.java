@@ -55,8 +55,10 @@ class CorpusTest {
             var reading = Hl7Reader.read(content, bytes, harvest);
             var characters = Characters.of(bytes);
             var observations = new HashSet<String>();
-            Hl7Message.each(characters.text(), characters.charset(), message -> message.segments()
-                    .forEach(segment -> {
+            Hl7Message.each(
+                    characters.text(),
+                    characters.charset(),
+                    message -> message.segments().forEach(segment -> {
                         segments.merge(segment.name(), 1, Integer::sum);
                         if (KINDS.containsKey(segment.name())) {
                             observations.add(segment.place());
@@ -120,8 +122,14 @@ class CorpusTest {
         var concept = resource.path(
                 switch (type) {
                     case "Immunization" -> "vaccineCode";
-                    case "MedicationRequest", "MedicationDispense", "MedicationStatement" -> "medicationCodeableConcept";
-                    case "Observation", "Condition", "AllergyIntolerance", "Procedure", "DiagnosticReport", "Medication" -> "code";
+                    case "MedicationRequest", "MedicationDispense", "MedicationStatement" ->
+                        "medicationCodeableConcept";
+                    case "Observation",
+                            "Condition",
+                            "AllergyIntolerance",
+                            "Procedure",
+                            "DiagnosticReport",
+                            "Medication" -> "code";
                     default -> "none";
                 });
         var code = concept.path("coding").path(0).path("code").asString("");
@@ -141,13 +149,21 @@ class CorpusTest {
         }
         var number = resource.path("valueQuantity").path("value");
         if (number.isNumber()) {
-            tally(tally, type + " number", same, fact -> fact.value() instanceof Value.Quantity quantity
-                    && quantity.number().compareTo(number.decimalValue()) == 0);
+            tally(
+                    tally,
+                    type + " number",
+                    same,
+                    fact -> fact.value() instanceof Value.Quantity quantity
+                            && quantity.number().compareTo(number.decimalValue()) == 0);
         }
         for (var field : Set.of("effectiveDateTime", "onsetDateTime", "performedDateTime", "occurrenceDateTime")) {
             PartialDate.parse(resource.path(field).asString(null))
-                    .ifPresent(date -> tally(tally, type + " date", same, fact -> fact.date() != null
-                            && fact.date().withoutTime().equals(date.withoutTime())));
+                    .ifPresent(date -> tally(
+                            tally,
+                            type + " date",
+                            same,
+                            fact -> fact.date() != null
+                                    && fact.date().withoutTime().equals(date.withoutTime())));
         }
     }
 

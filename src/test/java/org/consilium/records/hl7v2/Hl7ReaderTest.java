@@ -19,12 +19,12 @@ import org.consilium.records.Excerpts;
 import org.consilium.records.Format;
 import org.consilium.records.Pile;
 import org.consilium.records.Piles;
-import org.consilium.records.Reading;
 import org.consilium.records.Reading.Status;
 import org.junit.jupiter.api.Test;
 
 class Hl7ReaderTest {
-    private static final String RESULT = "OBX|1|NM|718-7^Hemoglobin^LN||13.2|g/dL^gram per deciliter^UCUM|12-16|N|||F|||202603011015-0500";
+    private static final String RESULT =
+            "OBX|1|NM|718-7^Hemoglobin^LN||13.2|g/dL^gram per deciliter^UCUM|12-16|N|||F|||202603011015-0500";
 
     @Test
     void readsALaboratoryResult() {
@@ -89,8 +89,20 @@ class Hl7ReaderTest {
                         "OBX|9|NM|9^i^L||>=1.50|mg/dL"))
                 .facts();
 
-        assertThat(facts.stream().skip(1).map(fact -> fact.value() == null ? "none" : fact.value().text()))
-                .containsExactly("<5 mg", "1:128", "10-20 /uL", "Negative", "2026-01-05", "1e999999999 mg", "none", "clear", ">=1.50 mg/dL");
+        assertThat(facts.stream()
+                        .skip(1)
+                        .map(fact ->
+                                fact.value() == null ? "none" : fact.value().text()))
+                .containsExactly(
+                        "<5 mg",
+                        "1:128",
+                        "10-20 /uL",
+                        "Negative",
+                        "2026-01-05",
+                        "1e999999999 mg",
+                        "none",
+                        "clear",
+                        ">=1.50 mg/dL");
     }
 
     @Test
@@ -104,8 +116,10 @@ class Hl7ReaderTest {
                         "OBX|5|NM|5^e^L||1||||||?"))
                 .facts();
 
-        assertThat(facts).extracting(Fact::status)
-                .containsExactly("corrected", "preliminary", "cancelled", "entered-in-error", "entered-in-error", "unknown");
+        assertThat(facts)
+                .extracting(Fact::status)
+                .containsExactly(
+                        "corrected", "preliminary", "cancelled", "entered-in-error", "entered-in-error", "unknown");
     }
 
     @Test
@@ -119,7 +133,9 @@ class Hl7ReaderTest {
 
         assertThat(reading.facts()).hasSize(1);
         var report = reading.facts().getFirst();
-        assertThat(report.detail(Detail.NARRATIVE)).hasValue("FINDINGS:\nThe heart is normal.\n\nIMPRESSION:\nNo pneumonia.\nCompare in a year.\nDictated, not read");
+        assertThat(report.detail(Detail.NARRATIVE))
+                .hasValue(
+                        "FINDINGS:\nThe heart is normal.\n\nIMPRESSION:\nNo pneumonia.\nCompare in a year.\nDictated, not read");
         assertThat(Piles.pileOf(report)).isEqualTo(Pile.IMAGING);
     }
 
@@ -144,8 +160,10 @@ class Hl7ReaderTest {
 
         assertThat(reading.parts()).hasSize(1);
         assertThat(reading.parts().getFirst().place()).isEqualTo("MSH[1]/OBX[1]!");
-        assertThat(reading.facts()).anySatisfy(fact -> assertThat(fact.detail(Detail.NARRATIVE)).hasValue("Dear Dr. Example"));
-        assertThat(reading.problems()).extracting(problem -> problem.message().key())
+        assertThat(reading.facts())
+                .anySatisfy(fact -> assertThat(fact.detail(Detail.NARRATIVE)).hasValue("Dear Dr. Example"));
+        assertThat(reading.problems())
+                .extracting(problem -> problem.message().key())
                 .contains("hl7v2.empty-file", "hl7v2.elsewhere");
     }
 
@@ -173,7 +191,8 @@ class Hl7ReaderTest {
         var one = Samples.results("ZPM|1|x", RESULT);
         var reading = Samples.read(one + one.replace("Patient^Sample||19700203", "Other^Person||19800101"));
 
-        assertThat(reading.problems()).extracting(problem -> Messages.english().say(problem.message()))
+        assertThat(reading.problems())
+                .extracting(problem -> Messages.english().say(problem.message()))
                 .anySatisfy(words -> assertThat(words).contains("2 people"))
                 .anySatisfy(words -> assertThat(words).contains("only the sending hospital"));
         assertThat(reading.facts().getLast().sources().getFirst().at()).isEqualTo("MSH[2]/OBX[1]");
@@ -185,9 +204,11 @@ class Hl7ReaderTest {
         var bytes = message.getBytes(StandardCharsets.UTF_8);
 
         assertThat(Excerpts.at(bytes, Format.HL7V2, "MSH[1]/OBX[1]")).hasValue(RESULT + "\nNTE|1||note");
-        assertThat(Excerpts.at(bytes, Format.HL7V2, "MSH[1]/OBR[1]").orElseThrow()).contains("second");
+        assertThat(Excerpts.at(bytes, Format.HL7V2, "MSH[1]/OBR[1]").orElseThrow())
+                .contains("second");
         assertThat(Excerpts.at(bytes, Format.HL7V2, "MSH[1]").orElseThrow()).startsWith("MSH|^~\\&|");
-        assertThat(Excerpts.at(bytes, Format.HL7V2, "MSH[9]/OBX[1]").orElseThrow()).contains("PID|");
+        assertThat(Excerpts.at(bytes, Format.HL7V2, "MSH[9]/OBX[1]").orElseThrow())
+                .contains("PID|");
     }
 
     @Test
@@ -205,6 +226,8 @@ class Hl7ReaderTest {
                 assertThat(english.keySet()).contains("hl7v2." + reason.word());
             }
         }
-        english.keySet().forEach(key -> assertThat(Messages.in(Locale.of("es")).say(key)).isNotEqualTo(Messages.english().say(key)));
+        english.keySet()
+                .forEach(key -> assertThat(Messages.in(Locale.of("es")).say(key))
+                        .isNotEqualTo(Messages.english().say(key)));
     }
 }

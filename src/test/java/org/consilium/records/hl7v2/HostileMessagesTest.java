@@ -41,17 +41,21 @@ class HostileMessagesTest {
     void readsVeryManyAndVeryLongSegments() {
         var lines = "OBX|1|ST|1^a^L||x\r".repeat(50_000);
         assertThat(Samples.read(Samples.results(lines)).facts()).isNotEmpty();
-        assertThat(Samples.read(Samples.results("OBX|1|TX|1^a^L||" + "\\".repeat(200_000))).facts())
+        assertThat(Samples.read(Samples.results("OBX|1|TX|1^a^L||" + "\\".repeat(200_000)))
+                        .facts())
                 .isNotEmpty();
-        assertThat(Samples.read(Samples.results("OBX|1|CE|1^a^L||" + "^&~".repeat(100_000))).facts())
+        assertThat(Samples.read(Samples.results("OBX|1|CE|1^a^L||" + "^&~".repeat(100_000)))
+                        .facts())
                 .isNotEmpty();
-        assertThat(Samples.read(Samples.results("PRB|" + "\n".repeat(100_000) + "x")).facts())
+        assertThat(Samples.read(Samples.results("PRB|" + "\n".repeat(100_000) + "x"))
+                        .facts())
                 .isNotNull();
     }
 
     @Test
     void readsHeadersWithoutSeparators() {
-        for (var header : new String[] {"MSH|", "MSH||||", "MSH|^", "MSH|^~\\&", "MSH^|~\\&^a^b", "MSH\u00a7^~\\&\u00a7x"}) {
+        for (var header :
+                new String[] {"MSH|", "MSH||||", "MSH|^", "MSH|^~\\&", "MSH^|~\\&^a^b", "MSH\u00a7^~\\&\u00a7x"}) {
             assertThat(Samples.read(header + "\rOBX|1|ST|1^a^L||x\r").format()).isEqualTo(Format.HL7V2);
         }
     }
