@@ -60,7 +60,10 @@ final class Medicines {
                         .when(dates.or(() -> ordered()))
                         .detail(
                                 Detail.DOSE,
-                                joined(List.of(dose(segment, 3, 5, 6), segment.field(1).flatMap(field -> field.component(2)), texts(segment, 7)))),
+                                joined(List.of(
+                                        dose(segment, 3, 5, 6),
+                                        segment.field(1).flatMap(field -> field.component(2)),
+                                        texts(segment, 7)))),
                 segment);
     }
 
@@ -68,7 +71,9 @@ final class Medicines {
         take(
                 order(Concept.of(segment, 1, context.systems()), segment)
                         .when(ordered())
-                        .detail(Detail.DOSE, joined(List.of(dose(segment, 2, 4, 5), texts(segment, 7), texts(segment, 6)))),
+                        .detail(
+                                Detail.DOSE,
+                                joined(List.of(dose(segment, 2, 4, 5), texts(segment, 7), texts(segment, 6)))),
                 segment);
     }
 
@@ -78,7 +83,9 @@ final class Medicines {
                         .of(Concept.of(segment, 2, context.systems()))
                         .when(segment.date(3))
                         .status("completed")
-                        .detail(Detail.DOSE, joined(List.of(dose(segment, 4, 5, 6), segment.value(12), texts(segment, 9))))
+                        .detail(
+                                Detail.DOSE,
+                                joined(List.of(dose(segment, 4, 5, 6), segment.value(12), texts(segment, 9))))
                         .detail(Detail.PERFORMER, segment.person(10)),
                 segment);
     }
