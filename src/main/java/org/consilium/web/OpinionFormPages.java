@@ -4,7 +4,6 @@ import gg.jte.generated.precompiled.Templates;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.consilium.audit.Actor;
 import org.consilium.clinical.CodeSystems;
 import org.consilium.clinical.FactKind;
@@ -14,6 +13,7 @@ import org.consilium.opinions.Filed;
 import org.consilium.opinions.OpinionJson.Problem;
 import org.consilium.opinions.Opinions;
 import org.consilium.opinions.Receipt;
+import org.consilium.web.pages.ConceptHits;
 import org.consilium.web.pages.OpinionFormPage;
 import org.consilium.web.pages.OpinionPage;
 import org.consilium.web.pages.SituationPage.Choice;
@@ -29,16 +29,17 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class OpinionFormPages {
     private static final int MOST_ENTRIES = 12;
-    private static final Pattern PICK = Pattern.compile("(https?://[A-Za-z0-9./-]+)\\|([A-Za-z0-9.]{1,20})");
 
     private final Templates templates;
     private final Opinions opinions;
     private final Desk desk;
+    private final Concepts concepts;
 
-    OpinionFormPages(Templates templates, Opinions opinions, Desk desk) {
+    OpinionFormPages(Templates templates, Opinions opinions, Desk desk, Concepts concepts) {
         this.templates = templates;
         this.opinions = opinions;
         this.desk = desk;
+        this.concepts = concepts;
     }
 
     @PostMapping("/cases/{id}/opinions/new")
@@ -59,14 +60,14 @@ class OpinionFormPages {
             HttpServletRequest request) {
         var open = desk.open(actor, id);
         var stored = find(actor, id, opinion);
-        return step.equals("check") ? check(open, stored, List.of(), request) : page(open, stored, step, request);
+        return step.equals("check") ? check(open, stored, List.of(), request) : page(open, stored, step, "", request);
     }
 
     private Filed find(Actor actor, UUID id, UUID opinion) {
         return opinions.find(actor, id, opinion).orElseThrow(ErrorPages.NotThere::new);
     }
 
-    private Page page(Desk.OpenCase open, Filed stored, String step, HttpServletRequest request) {
+    private Page page(Desk.OpenCase open, Filed stored, String step, String words, HttpServletRequest request) {
         var frame = desk.frame(request, open, OpinionForm.title(step), open.path() + "/opinions");
         var form = new OpinionForm(stored.draft(), frame.messages());
         var steps = form.steps();
@@ -85,6 +86,10 @@ class OpinionFormPages {
                 steps.size() - 1,
                 sections,
                 base.equals("diagnosis") ? carried(open) : List.of(),
+                base.equals("diagnosis")
+                        ? new ConceptHits(frame.messages(), !words.isBlank(), concepts.search(words, frame.locale()))
+                        : null,
+                words,
                 base.equals("diagnosis") || base.equals("costs") ? base : null)));
     }
 
@@ -101,7 +106,7 @@ class OpinionFormPages {
     }
 
     @PostMapping("/cases/{id}/opinions/{opinion}/edit/{step}")
-    String keep(
+    Object keep(
             Actor actor,
             @PathVariable UUID id,
             @PathVariable UUID opinion,
@@ -115,6 +120,10 @@ class OpinionFormPages {
         }
         var draft = picked(new OpinionForm(stored.draft(), Frames.messages(request)).apply(step, form), step, form);
         opinions.save(actor, id, opinion, draft);
+        if (form.getFirst("search") != null) {
+            var words = form.getFirst("conceptWords");
+            return page(open, find(actor, id, opinion), step, words == null ? "" : words, request);
+        }
         var base = open.path() + "/opinions/" + opinion + "/edit/";
         if (form.getFirst("stop") != null) {
             return "redirect:" + base + "check";
@@ -132,8 +141,9 @@ class OpinionFormPages {
 
     /** A diagnosis picked from the records brings its code, and its words where none were typed. */
     private static Draft picked(Draft draft, String step, MultiValueMap<String, String> form) {
-        var pick = form.getFirst("pick");
-        var chosen = PICK.matcher(pick == null ? "" : pick);
+        var searched = form.getFirst("concept");
+        var pick = searched == null ? form.getFirst("pick") : searched;
+        var chosen = Concepts.PICK.matcher(pick == null ? "" : pick);
         if (!OpinionForm.base(step).equals("diagnosis") || !chosen.matches()) {
             return draft;
         }

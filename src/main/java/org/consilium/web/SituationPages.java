@@ -5,21 +5,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.consilium.audit.Actor;
 import org.consilium.clinical.Code;
-import org.consilium.clinical.FactKind;
-import org.consilium.knowledge.ConditionGroup;
 import org.consilium.language.Message;
 import org.consilium.preparation.Preparations;
 import org.consilium.triage.Answers;
 import org.consilium.triage.Readiness;
 import org.consilium.web.pages.SituationPage;
-import org.consilium.web.pages.SituationPage.Asks;
-import org.consilium.web.pages.SituationPage.Choice;
 import org.consilium.web.pages.SituationPage.FieldError;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -39,17 +34,19 @@ class SituationPages {
     private final Templates templates;
     private final Preparations preparations;
     private final Desk desk;
+    private final Concepts concepts;
 
-    SituationPages(Templates templates, Preparations preparations, Desk desk) {
+    SituationPages(Templates templates, Preparations preparations, Desk desk, Concepts concepts) {
         this.templates = templates;
         this.preparations = preparations;
         this.desk = desk;
+        this.concepts = concepts;
     }
 
     @GetMapping("/cases/{id}/situation/{step}")
     Page ask(Actor actor, @PathVariable UUID id, @PathVariable String step, HttpServletRequest request) {
         var open = desk.open(actor, id);
-        return page(open, step, open.answers(), List.of(), request);
+        return page(open, step, open.answers(), List.of(), "", request);
     }
 
     @PostMapping("/cases/{id}/situation/{step}")
@@ -60,10 +57,13 @@ class SituationPages {
             @RequestParam MultiValueMap<String, String> form,
             HttpServletRequest request) {
         var open = desk.open(actor, id);
+        if (form.getFirst("search") != null) {
+            return page(open, step, open.answers(), List.of(), first(form, "conceptWords"), request);
+        }
         var errors = new ArrayList<FieldError>();
         var answers = merge(open, step, form, errors);
         if (!errors.isEmpty()) {
-            return page(open, step, answers, errors, request);
+            return page(open, step, answers, errors, "", request);
         }
         preparations.save(actor, id, answers);
         if (desk.open(actor, id).stopped()) {
@@ -74,7 +74,12 @@ class SituationPages {
     }
 
     private Page page(
-            Desk.OpenCase open, String step, Answers answers, List<FieldError> errors, HttpServletRequest request) {
+            Desk.OpenCase open,
+            String step,
+            Answers answers,
+            List<FieldError> errors,
+            String words,
+            HttpServletRequest request) {
         var place = STEPS.indexOf(step);
         if (place < 0) {
             throw new ErrorPages.NotThere();
@@ -89,66 +94,8 @@ class SituationPages {
                         place + 1,
                         STEPS.size(),
                         errors,
-                        content(open, step, answers, frame.locale(), frame))),
+                        new SituationAsks(desk, concepts).content(open, step, answers, words, frame))),
                 errors.isEmpty() ? 200 : 422);
-    }
-
-    private Asks content(
-            Desk.OpenCase open, String step, Answers answers, Locale locale, org.consilium.web.pages.Frame frame) {
-        return switch (step) {
-            case "symptoms" -> symptoms(answers, locale);
-            case "conditions" -> conditions(open, answers, locale);
-            case "treatment" -> {
-                var planned =
-                        answers.planned().isEmpty() ? null : answers.planned().getFirst();
-                yield new Asks.Treatment(
-                        planned == null ? "" : planned.text(), planned == null ? "" : text(planned.date()));
-            }
-            case "improving" -> new Asks.Improving(text(answers.notImprovingSince()));
-            case "informed" ->
-                new Asks.Informed(java.util.stream.IntStream.rangeClosed(1, 4)
-                        .mapToObj(number ->
-                                new Choice(String.valueOf(number), frame.say("triage.readiness." + number), false))
-                        .toList());
-            default ->
-                new Asks.Dates(
-                        text(answers.clockStart()),
-                        answers.risk() == null ? "" : answers.risk(),
-                        answers.country() == null ? "" : answers.country());
-        };
-    }
-
-    private Asks.Symptoms symptoms(Answers answers, Locale locale) {
-        var flags = desk.knowledge().redFlags().stream()
-                .filter(flag -> !flag.symptom().en().isBlank())
-                .map(flag -> new Choice(
-                        flag.id(), flag.symptom().in(locale), answers.symptoms().contains(flag.id())))
-                .toList();
-        var ids = flags.stream().map(Choice::value).toList();
-        var words = answers.symptoms().stream()
-                .filter(symptom -> !ids.contains(symptom))
-                .toList();
-        return new Asks.Symptoms(flags, String.join("\n", words));
-    }
-
-    private Asks.Conditions conditions(Desk.OpenCase open, Answers answers, Locale locale) {
-        var found = new LinkedHashSet<String>();
-        open.file().facts().stream()
-                .filter(fact -> fact.kind() == FactKind.CONDITION && fact.holds())
-                .filter(fact -> fact.status().equals("active") || fact.status().equals("unknown"))
-                .limit(20)
-                .forEach(fact -> found.add(fact.text()));
-        var groups = desk.knowledge().groups().stream()
-                .filter(group -> !group.codes().isEmpty())
-                .map(group -> new Choice(group.id(), group.name().in(locale), picked(group, answers)))
-                .sorted(java.util.Comparator.comparing(Choice::label, String.CASE_INSENSITIVE_ORDER))
-                .toList();
-        return new Asks.Conditions(List.copyOf(found), groups);
-    }
-
-    private static boolean picked(ConditionGroup group, Answers answers) {
-        var first = group.codes().getFirst();
-        return answers.conditions().contains(Code.of(first.system(), first.code()));
     }
 
     private Answers merge(
@@ -164,7 +111,7 @@ class SituationPages {
                 }
                 edit.symptoms = symptoms;
             }
-            case "conditions" -> edit.conditions = chosenGroup(first(form, "group"));
+            case "conditions" -> edit.conditions = conditions(form, old);
             case "treatment" -> {
                 var text = first(form, "text");
                 var date = date(form, "date", errors);
@@ -181,6 +128,17 @@ class SituationPages {
             default -> throw new ErrorPages.NotThere();
         }
         return edit.done();
+    }
+
+    /** What was found by searching wins over the list; with neither, what was found before stays, unless the list had it. */
+    private List<Code> conditions(MultiValueMap<String, String> form, Answers old) {
+        var concept = concepts.picked(first(form, "concept"), Locale.ENGLISH);
+        if (concept.isPresent()) {
+            return List.of(concept.get());
+        }
+        var group = chosenGroup(first(form, "group"));
+        var listed = desk.knowledge().groups().stream().anyMatch(each -> SituationAsks.picked(each, old));
+        return group.isEmpty() && !listed && first(form, "forget").isEmpty() ? old.conditions() : group;
     }
 
     private List<Code> chosenGroup(String id) {
@@ -237,10 +195,6 @@ class SituationPages {
 
     private static @Nullable String emptyToNull(String text) {
         return text.isEmpty() ? null : text;
-    }
-
-    private static String text(@Nullable LocalDate date) {
-        return date == null ? "" : date.toString();
     }
 
     /** The answers while one step changes them. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param step its place in the address
  * @param hint what to keep in mind on this page
  * @param codes conditions of the records that have a code, to pick from; only on the page of a diagnosis
+ * @param search what was found for {@code words} in the search box; only on the page of a diagnosis
  */
 public record OpinionFormPage(
         Frame frame,
@@ -22,6 +23,8 @@ public record OpinionFormPage(
         int of,
         List<Section> sections,
         List<SituationPage.Choice> codes,
+        @Nullable ConceptHits search,
+        String words,
         @Nullable String addAnother) {
     /** Fields that belong together: one thing, or one row of a list. */
     public record Section(@Nullable Message heading, List<Field> fields) {}

@@ -20,8 +20,9 @@ public record SituationPage(
         /** Symptoms that cannot wait: each a box to tick, and room for own words. */
         record Symptoms(List<Choice> flags, String words) implements Asks {}
 
-        /** Conditions: those found in the records, and a list to pick from. */
-        record Conditions(List<String> found, List<Choice> groups) implements Asks {}
+        /** Conditions: those found in the records, those picked, a list to pick from and a search. */
+        record Conditions(List<String> found, List<String> picked, List<Choice> groups, String words, ConceptHits hits)
+                implements Asks {}
 
         /** A treatment that was recommended. */
         record Treatment(String text, String date) implements Asks {}
