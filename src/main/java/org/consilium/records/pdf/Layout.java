@@ -32,10 +32,33 @@ final class Layout {
             columns(words, gutter, rows);
         }
         var lines = new ArrayList<Line>(rows.size());
+        var usual = pitch(rows);
+        List<Word> before = List.of();
         for (var row : rows) {
+            if (!before.isEmpty() && usual > 0 && top(row) - top(before) > usual * 1.7f) {
+                lines.add(new Line(page + ", line " + (lines.size() + 1), List.of()));
+            }
+            before = row;
             lines.add(new Line(page + ", line " + (lines.size() + 1), cells(row)));
         }
         return lines;
+    }
+
+    private static float top(List<Word> row) {
+        return row.getFirst().middle();
+    }
+
+    /** From one line to the next, as most lines of the page have it. */
+    private static float pitch(List<List<Word>> rows) {
+        var steps = new ArrayList<Float>();
+        for (var index = 1; index < rows.size(); index++) {
+            var step = top(rows.get(index)) - top(rows.get(index - 1));
+            if (step > 0) {
+                steps.add(step);
+            }
+        }
+        steps.sort(Comparator.naturalOrder());
+        return steps.isEmpty() ? 0 : steps.get(steps.size() * 2 / 5);
     }
 
     /** Words whose middles are at one height, from top to bottom, each row from left to right. */

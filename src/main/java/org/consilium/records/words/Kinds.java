@@ -38,8 +38,7 @@ record Kinds(DocumentKind kind, @Nullable String title) {
             Pattern.compile("\\b(?:lab(?:oratory)? (?:report|results?|test results?|data)|clinical laboratory|test results?|"
                     + "blood test(?: results)?|(?:complete blood count|comprehensive metabolic panel|lipid panel|urinalysis)|"
                     + "(?:informe|resultados?) (?:de |del? )?(?:laboratorio|analitica|analisis(?: clinicos?)?)|"
-                    + "analisis clinicos|analitica(?: de sangre)?|laboratorio clinico|hemograma|bioquimica|"
-                    + "laboratory corporation of america|quest diagnostics)\\b"),
+                    + "analisis clinicos|analitica(?: de sangre)?|laboratorio clinico|hemograma|bioquimica)\\b"),
             DocumentKind.PRESCRIPTION,
             Pattern.compile("\\b(?:prescription|medication order|receta(?: medica| electronica)?|prescripcion(?: medica)?|"
                     + "hoja de medicacion|plan de medicacion|medication list|lista de medicamentos)\\b|^rx\\b"),

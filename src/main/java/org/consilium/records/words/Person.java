@@ -59,6 +59,9 @@ final class Person {
         if (names.isEmpty() && born.isEmpty()) {
             return Optional.empty();
         }
+        if (names.size() != 1 && born.size() != 1) {
+            return Optional.empty();
+        }
         return Optional.of(new Identity(
                 names.size() == 1 ? List.copyOf(names.values()) : List.of(),
                 born.size() == 1 ? born.iterator().next() : null,

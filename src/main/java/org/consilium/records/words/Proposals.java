@@ -47,7 +47,53 @@ public final class Proposals {
         var when = DocumentDates.of(read, dates);
         var document = document(file, name, read, kinds, when, spanish);
         var patient = Person.of(read, dates, spanish).orElse(null);
-        return new Found(kinds.kind(), document, List.of(), patient);
+        var context = new Context(file, kinds.kind(), spanish, read, dates, when, Numbers.of(read, spanish));
+        return new Found(kinds.kind(), document, proposals(context), patient);
+    }
+
+    /** The same for a plain text. */
+    public static Found of(String file, String name, String text) {
+        return of(file, name, Line.of(text));
+    }
+
+    private static List<Fact> proposals(Context context) {
+        var sections = Section.of(context.lines());
+        var proposals = new ArrayList<Fact>();
+        var diagnoses = Diagnoses.of(context, sections);
+        var isAboutTumour = context.kind() == DocumentKind.PATHOLOGY
+                || diagnoses.stream().anyMatch(fact -> Terms.isTumour(Plain.of(fact.text())));
+        var markers = isAboutTumour ? Markers.of(context, sections) : List.<Fact>of();
+        proposals.addAll(staged(diagnoses, markers));
+        proposals.addAll(markers);
+        proposals.addAll(Medicines.of(context, sections));
+        proposals.addAll(LabTables.of(context));
+        return proposals.size() > MOST ? proposals.subList(0, MOST) : proposals;
+    }
+
+    /** When one tumour and one stage are named, they belong together. */
+    private static List<Fact> staged(List<Fact> diagnoses, List<Fact> markers) {
+        var tumours = diagnoses.stream()
+                .filter(fact -> Terms.isTumour(Plain.of(fact.text())))
+                .toList();
+        var stages = markers.stream()
+                .filter(fact -> fact.text().equals("TNM") || fact.text().equals("Stage group"))
+                .flatMap(fact -> Optional.ofNullable(fact.value()).stream())
+                .map(value -> value.text())
+                .toList();
+        if (tumours.size() != 1 || stages.isEmpty() || stages.size() > 2) {
+            return diagnoses;
+        }
+        return diagnoses.stream()
+                .map(fact -> fact == tumours.getFirst() ? withStage(fact, String.join(", ", stages)) : fact)
+                .toList();
+    }
+
+    private static Fact withStage(Fact fact, String stage) {
+        var details = new EnumMap<Detail, String>(Detail.class);
+        details.putAll(fact.details());
+        details.put(Detail.STAGE, stage);
+        return new Fact(
+                fact.kind(), fact.codes(), fact.text(), fact.date(), fact.end(), fact.status(), fact.value(), details, fact.sources());
     }
 
     /** True when more of the small words are Spanish than English. */
