@@ -17,6 +17,7 @@ import javax.xml.transform.stream.StreamResult;
 import org.consilium.records.apple.AppleHealthReader;
 import org.consilium.records.card.HealthCardReader;
 import org.consilium.records.hl7v2.Hl7Reader;
+import org.consilium.records.pdf.Pages;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -54,7 +55,8 @@ public final class Excerpts {
                 AppleHealthReader.excerpt(bytes, place).map(Excerpts::shorten).or(() -> text(bytes));
             case TEXT -> text(bytes);
             case UNKNOWN -> text(bytes).filter(text -> text.indexOf('\0') < 0);
-            case DICOM, PDF, IMAGE, ARCHIVE -> Optional.empty();
+            case PDF -> Pages.text(bytes, Pages.number(place)).map(Excerpts::shorten);
+            case DICOM, IMAGE, ARCHIVE -> Optional.empty();
         };
     }
 

@@ -21,11 +21,14 @@ import org.consilium.clinical.Value;
 import org.consilium.language.Message;
 import org.consilium.language.Messages;
 import org.consilium.records.Excerpts;
+import org.consilium.records.Format;
+import org.consilium.records.PageImages;
 import org.consilium.records.Piles;
 import org.consilium.records.Records;
 import org.consilium.records.StoredFile;
 import org.consilium.web.pages.FactsPage;
 import org.consilium.web.pages.FilePage;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -196,7 +199,16 @@ class FactPages {
                 at,
                 readable,
                 Excerpts.at(bytes, file.format(), at).orElse(null),
+                picture(id, file, at),
                 file.problems().stream().map(problem -> problem.message()).toList())));
+    }
+
+    private static FilePage.@Nullable Picture picture(UUID id, StoredFile file, String at) {
+        if (file.format() != Format.PDF && file.format() != Format.IMAGE) {
+            return null;
+        }
+        var page = PageImages.page(at);
+        return new FilePage.Picture("/cases/" + id + "/files/" + file.hash() + "/pages/" + page + ".png", page);
     }
 
     /** The very bytes that were handed in, always as a download: nothing of them runs here. */

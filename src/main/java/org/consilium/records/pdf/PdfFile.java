@@ -53,7 +53,15 @@ final class PdfFile implements AutoCloseable {
      * @throws org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException when it needs another one
      */
     static PdfFile open(Path path, Budget budget) throws IOException {
-        var file = new WatchedFile(path, budget);
+        return open(WatchedFile.of(path, budget), budget);
+    }
+
+    /** The same for bytes in memory. */
+    static PdfFile open(byte[] bytes, Budget budget) throws IOException {
+        return open(WatchedFile.of(bytes, budget), budget);
+    }
+
+    private static PdfFile open(WatchedFile file, Budget budget) throws IOException {
         try {
             var cache = MemoryUsageSetting.setupMixed(MAIN_MEMORY, ALL_MEMORY).streamCache;
             return new PdfFile(Loader.loadPDF(file, "", cache), budget);

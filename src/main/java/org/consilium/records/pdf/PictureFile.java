@@ -1,12 +1,15 @@
 package org.consilium.records.pdf;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** One opened picture file, which may have several pages (TIFF), read with bounded pixels. */
 final class PictureFile implements AutoCloseable {
@@ -32,6 +35,15 @@ final class PictureFile implements AutoCloseable {
         if (in == null) {
             throw new IOException("the file cannot be opened");
         }
+        return open(in, Exif.turn(path));
+    }
+
+    /** The same for bytes in memory. */
+    static Optional<PictureFile> open(byte[] bytes) throws IOException {
+        return open(new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes)), Exif.turn(ByteBuffer.wrap(bytes)));
+    }
+
+    private static Optional<PictureFile> open(ImageInputStream in, int turn) throws IOException {
         var readers = ImageIO.getImageReaders(in);
         if (!readers.hasNext()) {
             in.close();
@@ -39,7 +51,7 @@ final class PictureFile implements AutoCloseable {
         }
         var reader = readers.next();
         reader.setInput(in);
-        return Optional.of(new PictureFile(in, reader, Exif.turn(path)));
+        return Optional.of(new PictureFile(in, reader, turn));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.consilium.records.pdf;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.pdfbox.io.RandomAccessRead;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.apache.pdfbox.io.RandomAccessReadView;
 
@@ -11,9 +12,17 @@ final class WatchedFile implements RandomAccessRead {
     private final RandomAccessRead file;
     private final Budget budget;
 
-    WatchedFile(Path path, Budget budget) throws IOException {
-        this.file = new RandomAccessReadBufferedFile(path);
+    private WatchedFile(RandomAccessRead file, Budget budget) {
+        this.file = file;
         this.budget = budget;
+    }
+
+    static WatchedFile of(Path path, Budget budget) throws IOException {
+        return new WatchedFile(new RandomAccessReadBufferedFile(path), budget);
+    }
+
+    static WatchedFile of(byte[] bytes, Budget budget) {
+        return new WatchedFile(new RandomAccessReadBuffer(bytes), budget);
     }
 
     @Override

@@ -63,6 +63,13 @@ record Analytes(Map<String, String> codes) {
                 .map(code -> Code.of(CodeSystems.LOINC, code));
     }
 
+    /** Every code of the table. */
+    static java.util.Set<String> allCodes() {
+        return BY_NAME.values().stream()
+                .flatMap(analyte -> analyte.codes().values().stream())
+                .collect(java.util.stream.Collectors.toUnmodifiableSet());
+    }
+
     private static String measured(@Nullable String unit) {
         if (unit == null) {
             return "none";

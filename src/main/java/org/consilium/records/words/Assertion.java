@@ -19,7 +19,7 @@ enum Assertion {
                     + "never (?:had|developed)|insufficient (?:for|evidence)|unlikely|resolved|neither|nor|sin|niega|negativ[oa]s? para|ausencia de|descarta(?:r|ndo|mos|do|da|n)?|se descarta|libres? de|ningun[oa]?|"
                     + "tampoco|ni|descartad[oa]|excluid[oa]|exclude[sd]?|no se (?:observan?|identifican?|evidencian?|aprecian?|detectan?))\\b");
     private static final Pattern DOUBTS = Pattern.compile(
-            "\\b(?:suspicious for|suspicion (?:of|for)|suspected|suspect|suspects|possibl[ey]|probabl[ey]|likely|presumed|presumptive|questionable|may (?:represent|be|reflect)|might (?:represent|be)|"
+            "\\b(?:suspicious for|suspicion (?:of|for)|suspected|suspect|suspects|possibl[ey]|probabl[ey]|likely(?! (?:due|secondary|related|from|caused))|presumed|presumptive|questionable|may (?:represent|be|reflect)|might (?:represent|be)|"
                     + "could (?:represent|be|reflect)|cannot (?:be )?(?:exclude|excluded|rule out|ruled out)|can not (?:be )?(?:exclude|excluded)|consistent with|compatible with|suggest(?:s|ive|ing)?(?: of)?|concerning for|worrisome for|"
                     + "favor(?:s|ed|ing)?|favour(?:s|ed|ing)?|equivocal|differential (?:diagnosis|includes?|considerations?)|versus|vs\\.?|rule[- ]out|r/o|evaluate for|concern for|to exclude|indeterminate for|"
                     + "atypical cells|sospech(?:a|oso|osa)s?(?: de| para)?|posibles?|probables?|compatibles? con|sugestiv[oa]s?(?: de)?|sugier(?:e|en)|sugerentes?(?: de)?|no se (?:puede |pueden )?(?:descarta|descartar|excluir|excluye)|"
@@ -38,10 +38,10 @@ enum Assertion {
                     + "\\.\\s|\\bin the setting of\\b|\\bsecondary to\\b|\\bdue to\\b|\\bdebid[oa] a\\b");
     private static final String NOT_THERE = "(?:ruled out|excluded|not (?:seen|identified|present|found|detected|noted|evident|appreciated)|absent|unlikely|descartad[oa]s?|excluid[oa]s?|ausentes?|"
             + "no (?:se )?(?:identificad[oa]s?|identifican?|observad[oa]s?|observan?|evidencian?|detectad[oa]s?|detectan?|visualizan?))\\b";
-    private static final Pattern DENIES_AFTER = Pattern.compile("^(?:[^.;,:]{0,40}?\\b(?:is|are|was|were|has been|have been|fue|es|esta|ha sido|queda)\\s+(?:negative\\b|" + NOT_THERE + ")|\\s*" + NOT_THERE
+    private static final Pattern DENIES_AFTER = Pattern.compile("^(?:[^.;,:]{0,40}?\\b(?:is|are|was|were|has been|have been|fue|es|esta|ha sido|queda)\\s+(?:negative\\b|" + NOT_THERE + ")|\\s*[,(-]?\\s*" + NOT_THERE
             + "|\\s*:\\s*(?:no|none|negativ[eoa]s?|absent|ausentes?|not identified|no identificad[oa]s?)\\b)");
     private static final Pattern DOUBTS_AFTER = Pattern.compile(
-            "^[^.;]{0,40}?(?:\\b(?:is|are|was) (?:suspected|possible|likely|questioned|not excluded)|\\bcannot be (?:excluded|ruled out)|\\bnot (?:be )?(?:excluded|ruled out)|\\bno (?:se )?(?:puede )?(?:descarta(?:r|ble|da)?|excluir)|\\bis a (?:possibility|consideration)|\\s*\\?|\\s+vs\\.?\\s|\\s+versus\\s)");
+            "^\\s*[,(-]\\s*(?:probabl[ey]|possibl[ey]|posibles?|suspected|likely(?! (?:due|secondary|related|from|caused))|presumed|sospecha|a descartar|en estudio)\\b|^[^.;]{0,40}?(?:\\b(?:is|are|was) (?:suspected|possible|likely|questioned|not excluded)|\\bcannot be (?:excluded|ruled out)|\\bnot (?:be )?(?:excluded|ruled out)|\\bno (?:se )?(?:puede )?(?:descarta(?:r|ble|da)?|excluir)|\\bis a (?:possibility|consideration)|\\s*\\?|\\s+vs\\.?\\s|\\s+versus\\s)");
 
     /** How the words from {@code start} to {@code end} of a statement are said. */
     static Assertion of(String statement, int start, int end) {

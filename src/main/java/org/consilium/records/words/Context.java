@@ -1,7 +1,9 @@
 package org.consilium.records.words;
 
 import java.util.List;
+import org.consilium.clinical.PartialDate;
+import org.jspecify.annotations.Nullable;
 
 /** What all proposals of one document share. */
 record Context(
-        String file, DocumentKind kind, boolean spanish, List<Line> lines, Dates dates, DocumentDates when, Numbers numbers) {}
+        String file, DocumentKind kind, boolean spanish, List<Line> lines, Dates dates, DocumentDates when, @Nullable PartialDate date, Numbers numbers) {}

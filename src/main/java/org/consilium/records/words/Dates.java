@@ -35,6 +35,7 @@ final class Dates {
             Pattern.compile("\\b[A-Z]{2},? \\d{5}(?:-\\d{4})?\\b|\\bCLIA\\b|\\bNPI\\b|\\bMedicaid\\b|\\bPuerto Rico\\b");
     private static final Pattern UNITED_KINGDOM =
             Pattern.compile("\\bNHS\\b|\\b[A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2}\\b|\\bMedicare No\\b|\\bGMC\\b");
+    private static final Pattern NO_PLACE = Pattern.compile("[:;\\d]|\\b(?:dob|born|birth|nac|nacid[oa]|until|hasta|expir|next|proxim)");
     private static final Map<String, Integer> MONTHS = Map.ofEntries(
             Map.entry("ene", 1), Map.entry("jan", 1), Map.entry("feb", 2), Map.entry("mar", 3),
             Map.entry("apr", 4), Map.entry("abr", 4), Map.entry("may", 5), Map.entry("jun", 6),
@@ -102,8 +103,12 @@ final class Dates {
 
     /** True when the words are a date and nothing else but perhaps a place and a time. */
     static boolean isDateAlone(String text) {
-        var date = DATE.matcher(Plain.of(text));
-        return date.find() && date.start() <= 30 && text.length() - date.end() <= 12 && text.length() <= 60;
+        var plain = Plain.of(text);
+        var date = DATE.matcher(plain);
+        return date.find()
+                && date.start() <= 30
+                && text.length() - date.end() <= 12
+                && !NO_PLACE.matcher(plain.substring(0, date.start())).find();
     }
 
     private Optional<PartialDate> read(String text, boolean birth) {

@@ -212,7 +212,7 @@ final class Diagnoses {
             return;
         }
         var isFinding = context.kind() == DocumentKind.PATHOLOGY || context.kind() == DocumentKind.RADIOLOGY;
-        var day = context.when().ofPage(statement.page());
+        var day = isFinding ? context.when().ofPage(statement.page()) : Optional.ofNullable(context.date());
         var around = name + " " + statement.text();
         var fact = new Draft(FactKind.CONDITION, name)
                 .codes(codes(statement.text()))

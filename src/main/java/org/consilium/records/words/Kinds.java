@@ -35,10 +35,10 @@ record Kinds(DocumentKind kind, @Nullable String title) {
                     + "(?:tomografia|resonancia|ecografia|mamografia|radiografia|tac|tc|rm)"
                     + " (?:computa[a-z]+|magnetica|de|del|bilateral|abdominal|toraco[a-z]*|cerebral)\\b.*)"),
             DocumentKind.LAB,
-            Pattern.compile("\\b(?:lab(?:oratory)? (?:report|results?|test results?|data)|clinical laboratory|test results?|"
+            Pattern.compile("\\b(?:lab(?:oratory)? (?:report|results?|test results?|data)|test results?|"
                     + "blood test(?: results)?|(?:complete blood count|comprehensive metabolic panel|lipid panel|urinalysis)|"
                     + "(?:informe|resultados?) (?:de |del? )?(?:laboratorio|analitica|analisis(?: clinicos?)?)|"
-                    + "analisis clinicos|analitica(?: de sangre)?|laboratorio clinico|hemograma|bioquimica)\\b"),
+                    + "analitica(?: de sangre)?|hemograma|bioquimica)\\b"),
             DocumentKind.PRESCRIPTION,
             Pattern.compile("\\b(?:prescription|medication order|receta(?: medica| electronica)?|prescripcion(?: medica)?|"
                     + "hoja de medicacion|plan de medicacion|medication list|lista de medicamentos)\\b|^rx\\b"),

@@ -29,7 +29,7 @@ final class Markers {
     private static final Pattern GLEASON_SUM = Pattern.compile("(?i)gleason(?:'s)?(?: (?:score|sum|suma))*\\s*(?:of|de|:)?\\s*(?<sum>[6-9]|10)(?!\\s*[(+\\d])");
     private static final Pattern GRADE_GROUP = Pattern.compile("(?i)(?:\\bgrade group|\\bgrupo (?:de )?grado(?: pronostico)?|\\bisup(?: grade)?(?: group)?)\\s*:?\\s*(?<group>[1-5])\\b");
     private static final Pattern NOTTINGHAM = Pattern.compile(
-            "(?i)(?:nottingham|bloom[- ]richardson|\\bsbr|elston)[^.;\\n]{0,60}?(?:grade|grado|score|:)\\s*(?:of |de )?:?\\s*(?<grade>[1-3]|I{1,3})(?![\\d.+])(?:\\s*(?:of|/|de) ?(?:3|III))?");
+            "(?i)(?:nottingham|bloom[- ]richardson|\\bsbr|elston)[^.;\\n]{0,60}?(?:grade|grado|score|:)\\s*(?:of |de )?:?\\s*(?<grade>[1-3]|I{1,3})(?![\\d+]|\\.\\d)(?:\\s*(?:of|/|de) ?(?:3|III))?");
     private static final Pattern FUHRMAN = Pattern.compile("(?i)(?:fuhrman|who/isup)\\s*(?:nuclear )?(?:grade|grado)?\\s*:?\\s*(?<grade>[1-4]|IV|I{1,3})\\b");
     private static final Pattern WHO = Pattern.compile("(?i)(?:(?:cns )?\\bWHO|\\bOMS)\\s*(?:\\(\\d{4}\\)\\s*)?(?:cns )?(?:grade|grado|gr\\.)\\s*:?\\s*(?<grade>[1-4]|IV|I{1,3})\\b|(?:grade|grado)\\s+(?<after>[1-4]|IV|I{1,3})\\s+(?:de la )?\\(?(?:WHO|OMS)\\b");
     private static final Pattern GRADE = Pattern.compile(

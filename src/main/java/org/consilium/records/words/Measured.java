@@ -27,7 +27,7 @@ record Measured(
     private static final Pattern QUANTITY = Pattern.compile("(?<bound><=?|>=?|\u2264|\u2265)?\\s*(?<number>" + NUMBER + ")(?![\\d/:])");
     private static final Pattern UNIT = Pattern.compile(
             "(?:[x\u00d7*]\\s?)?10\\s?[\\^*eE]?\\s?\\d{1,2}\\s?/\\s?[\u00b5\u03bcumc]?[Ll\u00b3m3]+|%|(?:[Mm]il(?:l(?:ones|ion|\\.)?|es)?|[Tt]housand|K|M|Thous|Mill)\\s?/\\s?(?:[\u00b5\u03bcu]?[Ll]|mm3|mm\u00b3|mcL)"
-                    + "|/\\s?(?:mm3|mm\u00b3|[\u00b5\u03bcu]?[Ll]|HPF|hpf|campo|LPF)|(?:[\u00b5\u03bc]|mc|[mnpfk])?(?:g|gr|mol|Eq|eq|IU|UI|U|kat|Osm)(?:\\s?/\\s?(?:[dmck\u00b5\u03bcu]?[Ll]|mm3|min(?:/1[.,]73 ?m\\S*)?|24 ?h|g|mg|mmol|kg))?"
+                    + "|/\\s?(?:mm3|mm\u00b3|[\u00b5\u03bcu]?[Ll]|HPF|hpf|campo|LPF)|(?:[\u00b5\u03bc]|mc|[umnpfk])?(?:g|gr|mol|Eq|eq|IU|UI|U|kat|Osm)(?:\\s?/\\s?(?:[dmck\u00b5\u03bcu]?[Ll]|mm3|min(?:/1[.,]73 ?m\\S*)?|24 ?h|g|mg|mmol|kg))?"
                     + "|m[Ll]/min(?:/1[.,]73(?: ?m\\S*)?)?|fL|fl|mm/(?:1\u00aa ?)?h(?:r|ora)?|sec(?:onds)?\\.?|seg(?:undos)?\\.?|s|mmHg|mm|ratio|INR");
     private static final Pattern FLAG = Pattern.compile(
             "\\(?(?:(?<hh>HH|critical high|panic high)|(?<ll>LL|critical low|panic low)|(?<h>H|High|HIGH|Alto|ALTO|Elevado|\u2191|\\+)|(?<l>L|Low|LOW|Bajo|BAJO|Disminuido|\u2193)"

@@ -25,7 +25,7 @@ final class Person {
             "\\s{2,}|[;|(\\[]|\\b(?:dob|d\\.o\\.b|date of birth|birth|sex|gender|age|mrn|id|nhc|edad|sexo|fecha|f\\. ?nac|"
                     + "dni|nif|cip|medical|account|hc|rut|curp|tel|phone)\\b[\\s.:#]*|\\d");
     private static final Pattern NO_NAME = Pattern.compile(
-            "(?i).*(?:_{2,}|\\b(?:hospital|clinic|center|laborator|department|physician|information|details|name|report|sample|"
+            "(?i).*(?:_{2,}|\\b(?:hospital|clinic|center|laborator|department|physician|information|details|name|report|"
                     + "datos|signature|was|is|with|has)\\b).*");
 
     private Person() {}

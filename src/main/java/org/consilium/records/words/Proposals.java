@@ -47,7 +47,7 @@ public final class Proposals {
         var when = DocumentDates.of(read, dates);
         var document = document(file, name, read, kinds, when, spanish);
         var patient = Person.of(read, dates, spanish).orElse(null);
-        var context = new Context(file, kinds.kind(), spanish, read, dates, when, Numbers.of(read, spanish));
+        var context = new Context(file, kinds.kind(), spanish, read, dates, when, document.date(), Numbers.of(read, spanish));
         return new Found(kinds.kind(), document, proposals(context), patient);
     }
 

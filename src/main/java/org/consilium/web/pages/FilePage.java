@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param facts what was read there
  * @param place where in the file
  * @param excerpt the text at the place, absent when the file is no text
+ * @param picture absent when the file has no pages that can be drawn
  * @param readable the place in plain words where the record has some
  */
 public record FilePage(
@@ -23,4 +24,8 @@ public record FilePage(
         String place,
         @Nullable String readable,
         @Nullable String excerpt,
-        List<Message> problems) {}
+        @Nullable Picture picture,
+        List<Message> problems) {
+    /** A picture of the page of the file on which the place is. */
+    public record Picture(String address, int page) {}
+}
