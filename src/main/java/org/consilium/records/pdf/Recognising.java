@@ -34,7 +34,33 @@ final class Recognising {
                 best = score(again) > score(best) ? again : best;
             }
         }
-        return level(best);
+        return level(upright(best, gray.getWidth(), gray.getHeight()));
+    }
+
+    /** Words that were read on their side, as they would stand if the picture were turned. */
+    private static List<RecognisedWord> upright(List<RecognisedWord> words, int width, int height) {
+        var lengthy = words.stream().filter(word -> word.text().length() >= 4).toList();
+        var tall = lengthy.stream()
+                .filter(word -> word.bottom() - word.top() > word.right() - word.left())
+                .count();
+        if (tall * 2 <= lengthy.size()) {
+            return words;
+        }
+        var down = 0;
+        for (var index = 1; index < words.size(); index++) {
+            var before = words.get(index - 1);
+            if (before.line().equals(words.get(index).line())) {
+                down += words.get(index).top() > before.top() ? 1 : -1;
+            }
+        }
+        var readsDown = down >= 0;
+        return words.stream()
+                .map(word -> readsDown
+                        ? new RecognisedWord(
+                                word.text(), word.top(), width - word.right(), word.bottom(), width - word.left(), word.confidence(), word.line())
+                        : new RecognisedWord(
+                                word.text(), height - word.bottom(), word.left(), height - word.top(), word.right(), word.confidence(), word.line()))
+                .toList();
     }
 
     private static int turn(BufferedImage gray, TextRecognition recognition, Duration limit) {
