@@ -95,6 +95,7 @@ final class LoadTerminologyCommand implements Callable<Integer> {
     }
 
     /** True when a person looks on. */
+    @SuppressWarnings("SystemConsoleNull") // null where the JDK brings no console along
     private static boolean isWatched() {
         var console = System.console();
         return console != null && console.isTerminal();
