@@ -106,7 +106,9 @@ class UploadPages {
     }
 
     private static void open(Actor actor, UUID id, Cases cases) {
-        cases.find(actor, id).orElseThrow(ErrorPages.NotThere::new);
+        if (cases.find(actor, id).isEmpty()) {
+            throw new ErrorPages.NotThere();
+        }
     }
 
     private static ResponseEntity<?> answer(UploadStep step, HttpStatus fine, HttpServletRequest request) {
