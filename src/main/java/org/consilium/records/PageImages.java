@@ -20,7 +20,8 @@ public final class PageImages {
         return switch (format) {
             case PDF -> Pages.ofPdf(bytes, page);
             case IMAGE -> Pages.ofPicture(bytes, page);
-            case FHIR_R4, FHIR_OTHER, CCDA, DICOM, HL7V2, APPLE_HEALTH, HEALTH_CARD, TEXT, ARCHIVE, UNKNOWN -> Optional.empty();
+            case FHIR_R4, FHIR_OTHER, CCDA, DICOM, HL7V2, APPLE_HEALTH, HEALTH_CARD, TEXT, ARCHIVE, UNKNOWN ->
+                Optional.empty();
         };
     }
 

@@ -24,8 +24,8 @@ class FilePictures {
 
     /** A file's hash names its bytes, so a picture of its page may be kept by the browser of the one who may see it. */
     @GetMapping("/cases/{id}/files/{hash}/pages/{number}.png")
-    ResponseEntity<byte[]> page(
-            Actor actor, @PathVariable UUID id, @PathVariable String hash, @PathVariable int number) throws IOException {
+    ResponseEntity<byte[]> page(Actor actor, @PathVariable UUID id, @PathVariable String hash, @PathVariable int number)
+            throws IOException {
         var file = records.file(actor, id, hash).orElseThrow(ErrorPages.NotThere::new);
         byte[] bytes;
         try (var opened = records.open(actor, id, hash).orElseThrow(ErrorPages.NotThere::new)) {

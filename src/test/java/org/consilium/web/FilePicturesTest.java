@@ -24,7 +24,8 @@ class FilePicturesTest {
         me.get("/");
         var path = me.post("/cases", Map.of("title", "Pages")).uri().getPath();
 
-        var received = me.upload(path + "/records", "files", "letter.pdf", pdf()).body();
+        var received =
+                me.upload(path + "/records", "files", "letter.pdf", pdf()).body();
         var file = FILE.matcher(received);
         assertThat(file.find()).isTrue();
         var page = me.get(file.group() + "?at=page%201").body();
@@ -36,7 +37,8 @@ class FilePicturesTest {
         assertThat(picture.headers().firstValue("Cache-Control").orElseThrow()).contains("private");
         assertThat(picture.body()).startsWith(0x89, 'P', 'N', 'G');
         assertThat(me.get(file.group() + "/pages/2.png").statusCode()).isEqualTo(404);
-        assertThat(Visitor.stranger(site).get(file.group() + "/pages/1.png").statusCode()).isIn(401, 403);
+        assertThat(Visitor.stranger(site).get(file.group() + "/pages/1.png").statusCode())
+                .isIn(401, 403);
     }
 
     private static byte[] pdf() throws java.io.IOException {

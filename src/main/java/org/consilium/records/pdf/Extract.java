@@ -1,5 +1,7 @@
 package org.consilium.records.pdf;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.util.List;
 import org.consilium.records.words.Line;
 
@@ -26,7 +28,24 @@ record Extract(
         List<Attached> attached,
         boolean missed) {
     /** A file attached to a PDF. */
-    record Attached(String name, byte[] bytes) {}
+    static final class Attached {
+        private final String name;
+        private final byte[] bytes;
+
+        /** The bytes are the file's from now on. */
+        Attached(String name, byte[] bytes) {
+            this.name = name;
+            this.bytes = bytes;
+        }
+
+        String name() {
+            return name;
+        }
+
+        InputStream open() {
+            return new ByteArrayInputStream(bytes);
+        }
+    }
 
     Extract {
         lines = List.copyOf(lines);

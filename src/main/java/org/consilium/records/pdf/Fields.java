@@ -36,12 +36,11 @@ final class Fields {
     }
 
     private static void add(PDAnnotation annotation, PDPage page, List<Word> words) {
-        var text =
-                switch (String.valueOf(annotation.getSubtype())) {
-                    case "Widget" -> value(annotation.getCOSObject());
-                    case "FreeText" -> annotation.getContents();
-                    default -> null;
-                };
+        var text = switch (String.valueOf(annotation.getSubtype())) {
+            case "Widget" -> value(annotation.getCOSObject());
+            case "FreeText" -> annotation.getContents();
+            default -> null;
+        };
         var box = annotation.getRectangle();
         if (text == null || text.isBlank() || box == null || page.getRotation() != 0) {
             return;
@@ -58,7 +57,12 @@ final class Fields {
             var line = Letters.plain(lines[index]).strip();
             if (!line.isEmpty()) {
                 words.add(new Word(
-                        line, left, box.getUpperRightX() - paper.getLowerLeftX(), middle - LINE / 2, middle + LINE / 2, true));
+                        line,
+                        left,
+                        box.getUpperRightX() - paper.getLowerLeftX(),
+                        middle - LINE / 2,
+                        middle + LINE / 2,
+                        true));
             }
         }
     }

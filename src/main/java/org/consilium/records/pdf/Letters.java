@@ -12,9 +12,7 @@ final class Letters {
             var character = text.charAt(index);
             if (character >= '\ufb00' && character <= '\ufb06') {
                 plain.append(Normalizer.normalize(String.valueOf(character), Normalizer.Form.NFKC));
-            } else if (character == '\u00ad' || character == '\u200b' || character == '\ufeff') {
-                continue;
-            } else {
+            } else if (character != '\u00ad' && character != '\u200b' && character != '\ufeff') {
                 plain.append(Character.isSpaceChar(character) || character < ' ' ? ' ' : character);
             }
         }

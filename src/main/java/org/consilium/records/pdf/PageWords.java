@@ -18,7 +18,7 @@ import org.apache.pdfbox.text.TextPosition;
 final class PageWords extends PDFTextStripper {
     /** Receives the words of a page. */
     interface Sink {
-        /** @param groups the words by direction of writing, upright ones first; empty when the page has no text */
+        /** A page that was read, whether it has words or not. */
         void page(int number, PDPage page, Text text) throws IOException;
 
         /** A page whose words could not be had. */
@@ -107,7 +107,8 @@ final class PageWords extends PDFTextStripper {
         var strange = 0;
         for (var article : charactersByArticle) {
             for (var glyph : article) {
-                groups.computeIfAbsent(direction(glyph), direction -> new Words()).add(glyph);
+                groups.computeIfAbsent(direction(glyph), direction -> new Words())
+                        .add(glyph);
                 for (var character : glyph.getUnicode().toCharArray()) {
                     letters += Character.isWhitespace(character) ? 0 : 1;
                     strange += isStrange(character) ? 1 : 0;
@@ -120,7 +121,12 @@ final class PageWords extends PDFTextStripper {
         sink.page(
                 getCurrentPageNo(),
                 page,
-                new Text(List.copyOf(words.values().stream().filter(group -> !group.isEmpty()).toList()), letters, strange));
+                new Text(
+                        List.copyOf(words.values().stream()
+                                .filter(group -> !group.isEmpty())
+                                .toList()),
+                        letters,
+                        strange));
     }
 
     private void fields(Map<Integer, List<Word>> words) {
@@ -166,7 +172,9 @@ final class PageWords extends PDFTextStripper {
             var space = glyph.getWidthOfSpace() > 0 ? glyph.getWidthOfSpace() * 0.5f : height * 0.2f;
             var gap = x - right;
             if (!text.isEmpty()
-                    && (gap > Math.min(space, height * 0.4f) || gap < -height || Math.abs(y - bottom) > height * 0.6f)) {
+                    && (gap > Math.min(space, height * 0.4f)
+                            || gap < -height
+                            || Math.abs(y - bottom) > height * 0.6f)) {
                 end();
             }
             if (text.isEmpty()) {

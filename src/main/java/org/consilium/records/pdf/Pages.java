@@ -37,35 +37,40 @@ public final class Pages {
     public static Optional<String> text(byte[] pdf, int number) {
         var budget = new Budget(TIME);
         return within(budget, () -> {
-            try (var file = PdfFile.open(pdf, budget)) {
-                return file.page(number).stream().map(Line::text).collect(Collectors.joining("\n"));
-            }
-        }).filter(text -> !text.isBlank());
+                    try (var file = PdfFile.open(pdf, budget)) {
+                        return file.page(number).stream().map(Line::text).collect(Collectors.joining("\n"));
+                    }
+                })
+                .filter(text -> !text.isBlank());
     }
 
     /** A picture of one page of a PDF as PNG, of at most 2.4 million pixels; empty when there is no such page. */
     public static Optional<byte[]> ofPdf(byte[] pdf, int number) {
         var budget = new Budget(TIME);
         return within(budget, () -> {
-            try (var file = PdfFile.open(pdf, budget)) {
-                return file.picture(number, SHARP, MOST_PIXELS).map(Pages::png).orElse(new byte[0]);
-            }
-        }).filter(png -> png.length > 0);
+                    try (var file = PdfFile.open(pdf, budget)) {
+                        return file.picture(number, SHARP, MOST_PIXELS)
+                                .map(Pages::png)
+                                .orElse(new byte[0]);
+                    }
+                })
+                .filter(png -> png.length > 0);
     }
 
     /** A picture, or one page of a TIFF, as PNG, upright and of at most 2.4 million pixels; empty when it cannot be drawn. */
     public static Optional<byte[]> ofPicture(byte[] picture, int number) {
         return within(new Budget(TIME), () -> {
-            var opened = PictureFile.open(picture);
-            if (opened.isEmpty()) {
-                return new byte[0];
-            }
-            try (var file = opened.get()) {
-                return number < 1 || number > file.pages()
-                        ? new byte[0]
-                        : png(smaller(file.page(number - 1, PictureFile.MOST_PIXELS)));
-            }
-        }).filter(png -> png.length > 0);
+                    var opened = PictureFile.open(picture);
+                    if (opened.isEmpty()) {
+                        return new byte[0];
+                    }
+                    try (var file = opened.get()) {
+                        return number < 1 || number > file.pages()
+                                ? new byte[0]
+                                : png(smaller(file.page(number - 1, PictureFile.MOST_PIXELS)));
+                    }
+                })
+                .filter(png -> png.length > 0);
     }
 
     private static <T> Optional<T> within(Budget budget, Callable<T> work) {

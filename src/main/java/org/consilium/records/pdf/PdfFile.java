@@ -94,7 +94,15 @@ final class PdfFile implements AutoCloseable {
             recognise(recognition.get());
         }
         return new Extract(
-                lines, pages, read, unreadable, pictures, recognised, programs, attachments.files(), attachments.missed());
+                lines,
+                pages,
+                read,
+                unreadable,
+                pictures,
+                recognised,
+                programs,
+                attachments.files(),
+                attachments.missed());
     }
 
     /** The lines of one page only. */
@@ -109,8 +117,7 @@ final class PdfFile implements AutoCloseable {
             read = number;
             attachments.ofPage(page);
             programs |= Programs.onPage(page);
-            var mine = text.isHardlyAny() && Streams.drawn(page).pictures() || isGarbled(text);
-            if (mine) {
+            if (isGarbled(text) || (text.isHardlyAny() && Streams.drawn(page).pictures())) {
                 pictures.add(number);
                 if (isGarbled(text)) {
                     return;
@@ -142,7 +149,9 @@ final class PdfFile implements AutoCloseable {
             lines.add(
                     before == 0
                             ? laid.get(index)
-                            : new Line(place + ", line " + (before + index + 1), laid.get(index).cells()));
+                            : new Line(
+                                    place + ", line " + (before + index + 1),
+                                    laid.get(index).cells()));
         }
     }
 

@@ -1,6 +1,5 @@
 package org.consilium.records.pdf;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +72,10 @@ public final class PdfReader {
         var inner = new ArrayList<Reading>();
         for (var attached : extract.attached()) {
             inner.add(Parts.read(
-                    content, "attachment " + attached.name(), attached.name(), new ByteArrayInputStream(attached.bytes())));
+                    content,
+                    "attachment " + attached.name(),
+                    attached.name(),
+                    attached.open()));
         }
         return inner.isEmpty() ? reading : Parts.join(reading, inner);
     }
@@ -81,15 +83,16 @@ public final class PdfReader {
     private static List<Problem> problems(Extract extract, boolean canRecognise) {
         var problems = new ArrayList<Problem>();
         if (extract.read() < extract.pages()) {
-            problems.add(new Problem(
-                    Severity.WARNING, Message.of("pdf.long", extract.read(), extract.pages()), ""));
+            problems.add(new Problem(Severity.WARNING, Message.of("pdf.long", extract.read(), extract.pages()), ""));
         }
         if (!extract.unreadable().isEmpty()) {
             problems.add(problem(Severity.WARNING, "pdf.unreadable", extract.unreadable()));
         }
         if (!extract.pictures().isEmpty()) {
             problems.add(problem(
-                    Severity.WARNING, canRecognise ? "pdf.picture.unread" : "pdf.picture.no-reader", extract.pictures()));
+                    Severity.WARNING,
+                    canRecognise ? "pdf.picture.unread" : "pdf.picture.no-reader",
+                    extract.pictures()));
         }
         if (!extract.recognised().isEmpty()) {
             problems.add(problem(Severity.INFORMATION, "pdf.picture.recognised", extract.recognised()));

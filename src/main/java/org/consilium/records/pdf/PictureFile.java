@@ -40,7 +40,8 @@ final class PictureFile implements AutoCloseable {
 
     /** The same for bytes in memory. */
     static Optional<PictureFile> open(byte[] bytes) throws IOException {
-        return open(new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes)), Exif.turn(ByteBuffer.wrap(bytes)));
+        return open(
+                new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes)), Exif.turn(ByteBuffer.wrap(bytes)));
     }
 
     private static Optional<PictureFile> open(ImageInputStream in, int turn) throws IOException {

@@ -46,7 +46,8 @@ public final class PictureReader {
     /** @param why the reason when there are no lines, or not all of them */
     private record Pages(List<Line> lines, List<String> why, int pages, int read) {}
 
-    private static Pages words(Content content, Optional<TextRecognition> recognition, Budget budget) throws IOException {
+    private static Pages words(Content content, Optional<TextRecognition> recognition, Budget budget)
+            throws IOException {
         var opened = PictureFile.open(content.path());
         if (opened.isEmpty()) {
             return new Pages(List.of(), List.of("pdf.image.form"), 1, 0);
@@ -66,8 +67,7 @@ public final class PictureReader {
             while (read < Math.min(pages, MOST_PAGES) && System.nanoTime() < end) {
                 budget.allow(TIME.multipliedBy(4));
                 var place = "page " + (read + 1);
-                var words = Recognising.words(
-                        picture.page(read, PictureFile.MOST_PIXELS), recognition.get(), TIME);
+                var words = Recognising.words(picture.page(read, PictureFile.MOST_PIXELS), recognition.get(), TIME);
                 lines.addAll(Layout.lines(words, place));
                 read++;
             }
@@ -92,8 +92,7 @@ public final class PictureReader {
         var problems = new ArrayList<Problem>();
         problems.add(new Problem(Severity.INFORMATION, Message.of("pdf.image.recognised"), ""));
         if (pages.read() < pages.pages()) {
-            problems.add(new Problem(
-                    Severity.WARNING, Message.of("pdf.long", pages.read(), pages.pages()), ""));
+            problems.add(new Problem(Severity.WARNING, Message.of("pdf.long", pages.read(), pages.pages()), ""));
         }
         return new Reading(
                 Format.IMAGE,

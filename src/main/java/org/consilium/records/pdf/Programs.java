@@ -49,12 +49,16 @@ final class Programs {
                 continue;
             }
             if (next instanceof COSDictionary dictionary) {
-                if (ACTIONS.contains(String.valueOf(dictionary.getNameAsString(COSName.S))) || dictionary.containsKey(JS)) {
+                if (ACTIONS.contains(String.valueOf(dictionary.getNameAsString(COSName.S)))
+                        || dictionary.containsKey(JS)) {
                     return true;
                 }
                 dictionary.keySet().stream()
-                        .filter(key -> !key.equals(COSName.P) && !key.equals(COSName.PARENT) && !key.equals(COSName.AP)
-                                && !key.equals(COSName.D) && !key.equals(COSName.DEST))
+                        .filter(key -> !key.equals(COSName.P)
+                                && !key.equals(COSName.PARENT)
+                                && !key.equals(COSName.AP)
+                                && !key.equals(COSName.D)
+                                && !key.equals(COSName.DEST))
                         .map(dictionary::getDictionaryObject)
                         .filter(each -> each instanceof COSDictionary || each instanceof COSArray)
                         .forEach(waiting::add);

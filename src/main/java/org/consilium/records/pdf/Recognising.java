@@ -57,9 +57,21 @@ final class Recognising {
         return words.stream()
                 .map(word -> readsDown
                         ? new RecognisedWord(
-                                word.text(), word.top(), width - word.right(), word.bottom(), width - word.left(), word.confidence(), word.line())
+                                word.text(),
+                                word.top(),
+                                width - word.right(),
+                                word.bottom(),
+                                width - word.left(),
+                                word.confidence(),
+                                word.line())
                         : new RecognisedWord(
-                                word.text(), height - word.bottom(), word.left(), height - word.top(), word.right(), word.confidence(), word.line()))
+                                word.text(),
+                                height - word.bottom(),
+                                word.left(),
+                                height - word.top(),
+                                word.right(),
+                                word.confidence(),
+                                word.line()))
                 .toList();
     }
 

@@ -52,7 +52,11 @@ final class Tesseract implements TextRecognition {
     private static Optional<TextRecognition> asked(Path command) {
         try {
             var answer = run(List.of(command.toString(), "--list-langs"), out -> {}, QUESTION);
-            var installed = answer.lines().skip(1).map(String::strip).filter(word -> !word.isEmpty()).toList();
+            var installed = answer.lines()
+                    .skip(1)
+                    .map(String::strip)
+                    .filter(word -> !word.isEmpty())
+                    .toList();
             return installed.stream().allMatch("osd"::equals)
                     ? Optional.empty()
                     : Optional.of(new Tesseract(command, installed));
@@ -64,7 +68,15 @@ final class Tesseract implements TextRecognition {
     @Override
     public List<RecognisedWord> words(BufferedImage picture, Duration limit) throws IOException {
         var command = List.of(
-                this.command.toString(), "stdin", "stdout", "-l", languages, "--psm", "3", "-c", "tessedit_create_tsv=1");
+                this.command.toString(),
+                "stdin",
+                "stdout",
+                "-l",
+                languages,
+                "--psm",
+                "3",
+                "-c",
+                "tessedit_create_tsv=1");
         return Tsv.read(inTurn(command, picture, limit));
     }
 
@@ -73,8 +85,7 @@ final class Tesseract implements TextRecognition {
         if (!canTellTurns) {
             return 0;
         }
-        var answer = inTurn(
-                List.of(command.toString(), "stdin", "stdout", "-l", "osd", "--psm", "0"), picture, limit);
+        var answer = inTurn(List.of(command.toString(), "stdin", "stdout", "-l", "osd", "--psm", "0"), picture, limit);
         return answer.lines()
                 .filter(line -> line.startsWith("Rotate:"))
                 .map(line -> line.replaceAll("\\D", ""))

@@ -48,7 +48,8 @@ record Analytes(Map<String, String> codes) {
 
     /** {@code Ca 15-3} is not calcium of 15. */
     private static boolean goesOn(String plain, int end) {
-        return end < plain.length() && (plain.charAt(end) == '-' || plain.charAt(end) == '/' || plain.charAt(end) == '+');
+        return end < plain.length()
+                && (plain.charAt(end) == '-' || plain.charAt(end) == '/' || plain.charAt(end) == '+');
     }
 
     private static boolean isOfWord(char character) {
@@ -95,7 +96,9 @@ record Analytes(Map<String, String> codes) {
                         ? "mol"
                         : CELLS.matcher(unit).matches()
                                 ? "num"
-                                : ACTIVITY.matcher(unit).matches() ? "cat" : UNITS.matcher(unit).matches() ? "arb" : "";
+                                : ACTIVITY.matcher(unit).matches()
+                                        ? "cat"
+                                        : UNITS.matcher(unit).matches() ? "arb" : "";
     }
 
     private static String key(String name) {
@@ -106,18 +109,21 @@ record Analytes(Map<String, String> codes) {
         var byName = new HashMap<String, Analytes>();
         var file = Objects.requireNonNull(Analytes.class.getResourceAsStream("/records/analytes.txt"));
         try (var reader = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
-            reader.lines().filter(line -> !line.startsWith("#") && line.contains("|")).forEach(line -> {
-                var codes = new HashMap<String, String>();
-                for (var code : line.substring(0, line.indexOf('|')).strip().split("\\s+")) {
-                    if (!code.isEmpty()) {
-                        codes.put(code.substring(code.indexOf(':') + 1), code.substring(0, code.indexOf(':')));
-                    }
-                }
-                var analyte = new Analytes(Map.copyOf(codes));
-                for (var name : line.substring(line.indexOf('|') + 1).split(",")) {
-                    byName.put(key(name.strip()), analyte);
-                }
-            });
+            reader.lines()
+                    .filter(line -> !line.startsWith("#") && line.contains("|"))
+                    .forEach(line -> {
+                        var codes = new HashMap<String, String>();
+                        for (var code :
+                                line.substring(0, line.indexOf('|')).strip().split("\\s+")) {
+                            if (!code.isEmpty()) {
+                                codes.put(code.substring(code.indexOf(':') + 1), code.substring(0, code.indexOf(':')));
+                            }
+                        }
+                        var analyte = new Analytes(Map.copyOf(codes));
+                        for (var name : line.substring(line.indexOf('|') + 1).split(",")) {
+                            byName.put(key(name.strip()), analyte);
+                        }
+                    });
         } catch (IOException ourOwnFile) {
             throw new UncheckedIOException(ourOwnFile);
         }

@@ -36,10 +36,13 @@ enum Assertion {
     private static final Pattern STOPS = Pattern.compile(
             "\\bbut\\b|\\bhowever\\b|\\balthough\\b|\\bexcept\\b|\\bpositive for\\b|\\bpero\\b|\\bsin embargo\\b|\\baunque\\b|\\bsalvo\\b|\\bexcepto\\b|;|\\bwhich\\b|\\bshows?\\b(?=[^,]*$)|\\bcon presencia de\\b|\\bpositivo para\\b|"
                     + "\\.\\s|\\bin the setting of\\b|\\bsecondary to\\b|\\bdue to\\b|\\bdebid[oa] a\\b");
-    private static final String NOT_THERE = "(?:ruled out|excluded|not (?:seen|identified|present|found|detected|noted|evident|appreciated)|absent|unlikely|descartad[oa]s?|excluid[oa]s?|ausentes?|"
-            + "no (?:se )?(?:identificad[oa]s?|identifican?|observad[oa]s?|observan?|evidencian?|detectad[oa]s?|detectan?|visualizan?))\\b";
-    private static final Pattern DENIES_AFTER = Pattern.compile("^(?:[^.;,:]{0,40}?\\b(?:is|are|was|were|has been|have been|fue|es|esta|ha sido|queda)\\s+(?:negative\\b|" + NOT_THERE + ")|\\s*[,(-]?\\s*" + NOT_THERE
-            + "|\\s*:\\s*(?:no|none|negativ[eoa]s?|absent|ausentes?|not identified|no identificad[oa]s?)\\b)");
+    private static final String NOT_THERE =
+            "(?:ruled out|excluded|not (?:seen|identified|present|found|detected|noted|evident|appreciated)|absent|unlikely|descartad[oa]s?|excluid[oa]s?|ausentes?|"
+                    + "no (?:se )?(?:identificad[oa]s?|identifican?|observad[oa]s?|observan?|evidencian?|detectad[oa]s?|detectan?|visualizan?))\\b";
+    private static final Pattern DENIES_AFTER = Pattern.compile(
+            "^(?:[^.;,:]{0,40}?\\b(?:is|are|was|were|has been|have been|fue|es|esta|ha sido|queda)\\s+(?:negative\\b|"
+                    + NOT_THERE + ")|\\s*[,(-]?\\s*" + NOT_THERE
+                    + "|\\s*:\\s*(?:no|none|negativ[eoa]s?|absent|ausentes?|not identified|no identificad[oa]s?)\\b)");
     private static final Pattern DOUBTS_AFTER = Pattern.compile(
             "^\\s*[,(-]\\s*(?:probabl[ey]|possibl[ey]|posibles?|suspected|likely(?! (?:due|secondary|related|from|caused))|presumed|sospecha|a descartar|en estudio)\\b|^[^.;]{0,40}?(?:\\b(?:is|are|was) (?:suspected|possible|likely|questioned|not excluded)|\\bcannot be (?:excluded|ruled out)|\\bnot (?:be )?(?:excluded|ruled out)|\\bno (?:se )?(?:puede )?(?:descarta(?:r|ble|da)?|excluir)|\\bis a (?:possibility|consideration)|\\s*\\?|\\s+vs\\.?\\s|\\s+versus\\s)");
 
@@ -48,10 +51,14 @@ enum Assertion {
         var plain = Plain.of(statement);
         var before = reach(plain.substring(0, start));
         var after = plain.substring(end);
-        if (RELATIVES.matcher(plain.substring(0, start)).find() || after.matches("^[^.;]{0,30}\\b(?:in|en) (?:her|his|su|the|la|el)? ?(?:mother|father|sister|brother|madre|padre|hermana|hermano)\\b.*")) {
+        if (RELATIVES.matcher(plain.substring(0, start)).find()
+                || after.matches(
+                        "^[^.;]{0,30}\\b(?:in|en) (?:her|his|su|the|la|el)? ?(?:mother|father|sister|brother|madre|padre|hermana|hermano)\\b.*")) {
             return RELATIVE;
         }
-        var masked = NO_DENIAL.matcher(before).replaceAll(found -> "_".repeat(found.group().length()));
+        var masked = NO_DENIAL
+                .matcher(before)
+                .replaceAll(found -> "_".repeat(found.group().length()));
         if (DENIES.matcher(masked).find()) {
             return DENIED;
         }

@@ -14,12 +14,15 @@ record Columns(List<Heading> headings) {
     static final Columns NONE = new Columns(List.of());
 
     enum Column {
-        NAME("(?:tests?|test name|analytes?|component|examen|prueba|determinacion(?:es)?|parametro|analisis|name|procedure|estudio|investigation|magnitud)"),
+        NAME(
+                "(?:tests?|test name|analytes?|component|examen|prueba|determinacion(?:es)?|parametro|analisis|name|procedure|estudio|investigation|magnitud)"),
         PREVIOUS("(?:previous.*|prior.*|(?:resultado )?anterior.*|last result.*|date|fecha|lab)"),
-        RESULT("(?:(?:current |your |in range )?results?(?: value)?|resultados?(?: actual)?|value|valor|observed value|current result.*|hallazgo)"),
+        RESULT(
+                "(?:(?:current |your |in range )?results?(?: value)?|resultados?(?: actual)?|value|valor|observed value|current result.*|hallazgo)"),
         FLAG("(?:flags?|abn(?:ormal)?|indicador|alerta|h/l|status|out of range)"),
         UNIT("(?:units?|unidad(?:es)?|uom)"),
-        RANGE("(?:(?:biological )?ref(?:erence)?\\.?(?: ?(?:range|interval|values?))?.*|normal(?: range| values?)?|(?:valores?|rango|intervalo)s? (?:de )?(?:referencia|normal(?:es)?|ref\\.?).*|v\\.? ?ref.*|rango|range|standard range)"),
+        RANGE(
+                "(?:(?:biological )?ref(?:erence)?\\.?(?: ?(?:range|interval|values?))?.*|normal(?: range| values?)?|(?:valores?|rango|intervalo)s? (?:de )?(?:referencia|normal(?:es)?|ref\\.?).*|v\\.? ?ref.*|rango|range|standard range)"),
         DATED("(?!)");
 
         private final Pattern words;
@@ -29,7 +32,11 @@ record Columns(List<Heading> headings) {
         }
     }
 
-    record Heading(Column column, float left, float right, @Nullable PartialDate date) {}
+    record Heading(
+            Column column,
+            float left,
+            float right,
+            @Nullable PartialDate date) {}
 
     record Dated(Line.Cell cell, PartialDate date) {}
 
@@ -48,7 +55,9 @@ record Columns(List<Heading> headings) {
                     break;
                 }
             }
-            var date = column == null && Dates.isDateAlone(cell.text()) ? dates.first(cell.text()) : Optional.<PartialDate>empty();
+            var date = column == null && Dates.isDateAlone(cell.text())
+                    ? dates.first(cell.text())
+                    : Optional.<PartialDate>empty();
             if (column != null || date.isPresent()) {
                 headings.add(new Heading(
                         column == null ? Column.DATED : column, cell.left(), cell.right(), date.orElse(null)));
@@ -56,9 +65,15 @@ record Columns(List<Heading> headings) {
         }
         var columns = new Columns(List.copyOf(headings));
         var enough = headings.size() >= 2 && headings.size() * 2 >= line.cells().size();
-        var tells = columns.has(Column.RESULT) && (columns.has(Column.NAME) || columns.has(Column.UNIT) || columns.has(Column.RANGE));
+        var tells = columns.has(Column.RESULT)
+                && (columns.has(Column.NAME) || columns.has(Column.UNIT) || columns.has(Column.RANGE));
         var cumulative = columns.has(Column.NAME) && columns.hasDates();
         return enough && (tells || cumulative) ? Optional.of(columns) : Optional.empty();
+    }
+
+    /** True when no table has begun. */
+    boolean isNone() {
+        return headings.isEmpty();
     }
 
     boolean has(Column column) {

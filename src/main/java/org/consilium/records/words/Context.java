@@ -6,4 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What all proposals of one document share. */
 record Context(
-        String file, DocumentKind kind, boolean spanish, List<Line> lines, Dates dates, DocumentDates when, @Nullable PartialDate date, Numbers numbers) {}
+        String file,
+        DocumentKind kind,
+        boolean spanish,
+        List<Line> lines,
+        Dates dates,
+        DocumentDates when,
+        @Nullable PartialDate date,
+        Numbers numbers) {}

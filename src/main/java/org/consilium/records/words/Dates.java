@@ -31,16 +31,29 @@ final class Dates {
             + ")(?!\\d)");
     private static final Pattern MONTH_FIRST_SAID = Pattern.compile("\\bmm[/.-]dd[/.-]");
     private static final Pattern DAY_FIRST_SAID = Pattern.compile("\\bdd[/.-]mm[/.-]");
-    private static final Pattern UNITED_STATES =
-            Pattern.compile("\\b[A-Z]{2},? \\d{5}(?:-\\d{4})?\\b|\\bCLIA\\b|\\bNPI\\b|\\bMedicaid\\b|\\bPuerto Rico\\b");
+    private static final Pattern UNITED_STATES = Pattern.compile(
+            "\\b[A-Z]{2},? \\d{5}(?:-\\d{4})?\\b|\\bCLIA\\b|\\bNPI\\b|\\bMedicaid\\b|\\bPuerto Rico\\b");
     private static final Pattern UNITED_KINGDOM =
             Pattern.compile("\\bNHS\\b|\\b[A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2}\\b|\\bMedicare No\\b|\\bGMC\\b");
-    private static final Pattern NO_PLACE = Pattern.compile("[:;\\d]|\\b(?:dob|born|birth|nac|nacid[oa]|until|hasta|expir|next|proxim)");
+    private static final Pattern NO_PLACE =
+            Pattern.compile("[:;\\d]|\\b(?:dob|born|birth|nac|nacid[oa]|until|hasta|expir|next|proxim)");
     private static final Map<String, Integer> MONTHS = Map.ofEntries(
-            Map.entry("ene", 1), Map.entry("jan", 1), Map.entry("feb", 2), Map.entry("mar", 3),
-            Map.entry("apr", 4), Map.entry("abr", 4), Map.entry("may", 5), Map.entry("jun", 6),
-            Map.entry("jul", 7), Map.entry("aug", 8), Map.entry("ago", 8), Map.entry("sep", 9),
-            Map.entry("set", 9), Map.entry("oct", 10), Map.entry("nov", 11), Map.entry("dec", 12),
+            Map.entry("ene", 1),
+            Map.entry("jan", 1),
+            Map.entry("feb", 2),
+            Map.entry("mar", 3),
+            Map.entry("apr", 4),
+            Map.entry("abr", 4),
+            Map.entry("may", 5),
+            Map.entry("jun", 6),
+            Map.entry("jul", 7),
+            Map.entry("aug", 8),
+            Map.entry("ago", 8),
+            Map.entry("sep", 9),
+            Map.entry("set", 9),
+            Map.entry("oct", 10),
+            Map.entry("nov", 11),
+            Map.entry("dec", 12),
             Map.entry("dic", 12));
     /** Two digits up to this are of this century; a report cannot be older than computers. */
     private static final int THIS_CENTURY = 49;
@@ -125,8 +138,7 @@ final class Dates {
     private Optional<PartialDate> date(MatchResult date, boolean birth) {
         try {
             if (date.group("iy") != null) {
-                return Optional.of(
-                        day(number(date.group("iy")), number(date.group("im")), number(date.group("id"))));
+                return Optional.of(day(number(date.group("iy")), number(date.group("im")), number(date.group("id"))));
             }
             if (date.group("n1") != null) {
                 return numeric(date, birth);

@@ -22,15 +22,18 @@ final class Diagnoses {
                     + "lympho-?vascular|lvi|pni|perineural|vascular invasion|invasion|permeacion|angiolymphatic|(?:regional |sentinel |axillary )*(?:lymph )?nodes?|ganglios?|estrogen|progesterone|receptor(?:es)?|er\\b|pr\\b|her-?2|ki-?67|pathologic(?:al)? stag|"
                     + "p?tnm|stage|estadio|pt\\d|comment|note|nota|comentario|see|ver\\b|extent|extension|mitotic|mitos[ie]s|necrosis|treatment effect|microcalcific|procedure|specimen|tumor largest|number of|immuno|inmuno|gleason|recommend|se recomienda|"
                     + "correlat|correlacion|follow|clinical correlation|findings? (?:were )?(?:discussed|communicated)|this (?:case|test|report)|intradepartmental|comparison)");
-    private static final Pattern NODE_STATUS = Pattern.compile("\\b\\d+ ?(?:/|of|de|out of) ?\\d+\\b.*(?:node|ganglio)|(?:node|ganglio).*\\b\\d+ ?(?:/|of|de|out of) ?\\d+\\b|\\(\\d+/\\d+\\)");
+    private static final Pattern NODE_STATUS = Pattern.compile(
+            "\\b\\d+ ?(?:/|of|de|out of) ?\\d+\\b.*(?:node|ganglio)|(?:node|ganglio).*\\b\\d+ ?(?:/|of|de|out of) ?\\d+\\b|\\(\\d+/\\d+\\)");
     private static final Pattern CUT = Pattern.compile(
             "[,;:(.]?\\s*[-\u2013]?\\s*(?<![a-z])(?:nottingham|sbr|(?:combined |overall |histologic(?:al)? |nuclear )?(?<!low |high |low-|high-|intermediate |mediate )grade(?: [\\divx]|:)|(?:(?:cns )?who )(?:grade)|(?<!alto |bajo |intermedio )grado (?:[\\divx]|histologico|nuclear|global|de)|"
                     + "gleason|measuring|measures|que mide|de \\d+[.,]?\\d* ?(?:cm|mm)|\\d+[.,]?\\d* ?(?:x [\\d.,]+ ?)*(?:cm|mm)\\b|[ycr]{0,2}pt(?:\\d|is|x)|stage|estadio|(?:with )?(?:clear |negative |free )?margins?|con margenes|see (?:comment|note|description)|ver (?:comentario|nota)|involving \\d|"
                     + "infiltra(?:ndo)? |que infiltra|que afecta|in \\d+ of|en \\d+ de|icd|cie-?10|snomed|\\([a-z]\\d{2}\\.|\\b(?:er|pr|her2|re|rp)[ -]?(?:positive|negative|positiv|negativ|\\+))");
-    private static final Pattern CODE = Pattern.compile("\\b(?<cm>ICD-?10-?CM|CIE-?10-?(?:MC|ES))?(?<any>ICD-?10|CIE-?10|ICD)?\\s*(?:code)?[:#\\s]*[(\\[]?\\b(?<code>[A-TV-Z]\\d[\\dA-Z](?:\\.[\\dA-Z]{1,4})?)\\b");
+    private static final Pattern CODE = Pattern.compile(
+            "\\b(?<cm>ICD-?10-?CM|CIE-?10-?(?:MC|ES))?(?<any>ICD-?10|CIE-?10|ICD)?\\s*(?:code)?[:#\\s]*[(\\[]?\\b(?<code>[A-TV-Z]\\d[\\dA-Z](?:\\.[\\dA-Z]{1,4})?)\\b");
     private static final Pattern SNOMED = Pattern.compile("(?i)snomed(?:[- ]?ct)?[:\\s#]*(?<code>\\d{6,18})\\b");
     private static final Pattern LABEL = Pattern.compile("^[^:]{2,110}:\\s+");
-    private static final Pattern TYPE = Pattern.compile("^(?:histolog(?:ic|ical|y) (?:tumou?r )?type|tumou?r type|diagnosis|tipo histologico|tipo tumoral|diagnostico)\\b.*?:\\s*");
+    private static final Pattern TYPE = Pattern.compile(
+            "^(?:histolog(?:ic|ical|y) (?:tumou?r )?type|tumou?r type|diagnosis|tipo histologico|tipo tumoral|diagnostico)\\b.*?:\\s*");
     private static final Pattern SUMMARY = Pattern.compile(
             "\\b(?:in summary|in conclusion|the findings are|(?:these |the )?(?:overall )?findings (?:are )?(?:most )?(?:consistent|compatible|support|represent|diagnostic)|diagnostic of|diagnosed (?:as|with)|hallazgos (?:son )?(?:compatibles|diagnosticos)|en conclusion|en resumen)\\b");
     private static final int LONGEST = 260;
@@ -50,7 +53,8 @@ final class Diagnoses {
         sections.stream()
                 .filter(section -> section.kind() == Section.Kind.SPECIMEN)
                 .findFirst()
-                .ifPresent(section -> diagnoses.about = section.lines().stream().limit(2).map(Line::text).reduce("", (all, line) -> all + " " + line));
+                .ifPresent(section -> diagnoses.about =
+                        section.lines().stream().limit(2).map(Line::text).reduce("", (all, line) -> all + " " + line));
         for (var section : sections) {
             diagnoses.section(section);
         }
@@ -140,7 +144,9 @@ final class Diagnoses {
     private void one(Statement statement, String words, boolean list) {
         var text = words.strip();
         var plain = Plain.of(text);
-        if (text.isEmpty() || FEATURE.matcher(plain).find() || NODE_STATUS.matcher(plain).find()) {
+        if (text.isEmpty()
+                || FEATURE.matcher(plain).find()
+                || NODE_STATUS.matcher(plain).find()) {
             return;
         }
         var terms = Terms.all(plain);
@@ -164,10 +170,11 @@ final class Diagnoses {
         var plain = Plain.of(text);
         return text.length() <= LONGEST_ITEM
                 && text.length() >= 4
-                && plain.chars().filter(Character::isLetter).count() * 3 >= text.length() * 2
+                && plain.chars().filter(Character::isLetter).count() * 3 >= text.length() * 2L
                 && (itemised ? statement.item() : plain.split("\\s+").length <= 6)
                 && Assertion.of(text + " ", text.length(), text.length()) == Assertion.AFFIRMED
-                && !plain.matches("^(?:no|none|normal|negative|benign|nothing|see|as above|pending|unknown|n/a|ninguno|sin|benigno|ver|pendiente|lo anterior|idem|within normal limits|age|dr|dra|page|date|fecha)\\b.*");
+                && !plain.matches(
+                        "^(?:no|none|normal|negative|benign|nothing|see|as above|pending|unknown|n/a|ninguno|sin|benigno|ver|pendiente|lo anterior|idem|within normal limits|age|dr|dra|page|date|fecha)\\b.*");
     }
 
     /** From the beginning of the thought to where size, grade and extent begin. */
@@ -196,8 +203,9 @@ final class Diagnoses {
 
     /** «In summary, the findings are diagnostic of» is no part of the name. */
     private static int afterVerb(String text, int from, int to) {
-        var lead = Pattern.compile("\\b(?:diagnostic of|represents?|diagnosed (?:as|with)|findings (?:are|support)(?: a diagnosis of)?|positive for|evidence of|presence of|shows?|demonstrates?|reveals?|"
-                        + "se observan?|muestran?|evidencian?|diagnosticos? de|positivo para|presencia de|hallazgos de|consisting of|there (?:is|are)|hay)\\s+")
+        var lead = Pattern.compile(
+                        "\\b(?:diagnostic of|represents?|diagnosed (?:as|with)|findings (?:are|support)(?: a diagnosis of)?|positive for|evidence of|presence of|shows?|demonstrates?|reveals?|"
+                                + "se observan?|muestran?|evidencian?|diagnosticos? de|positivo para|presencia de|hallazgos de|consisting of|there (?:is|are)|hay)\\s+")
                 .matcher(Plain.of(text));
         var end = 0;
         while (lead.find() && lead.end() <= to) {
@@ -207,7 +215,9 @@ final class Diagnoses {
     }
 
     private void add(Statement statement, String words, Assertion said) {
-        var name = words.strip().replaceAll("^(?:[-\u2013,;:.*\u2022\\s]|(?i:an?|the|un|una|el|la)\\s)+", "").replaceAll("[\\s,;:.(\u2013-]+$", "");
+        var name = words.strip()
+                .replaceAll("^(?:[-\u2013,;:.*\u2022\\s]|(?i:an?|the|un|una|el|la)\\s)+", "")
+                .replaceAll("[\\s,;:.(\u2013-]+$", "");
         if (name.length() < 3 || name.length() > LONGEST || found.size() >= 60) {
             return;
         }
@@ -219,8 +229,14 @@ final class Diagnoses {
                 .when(isFinding ? day : Optional.empty())
                 .detail(Detail.RECORDED, isFinding ? Optional.empty() : day.map(Object::toString))
                 .detail(Detail.VERIFICATION, said == Assertion.DOUBTED ? "provisional" : null)
-                .detail(Detail.BODY_SITE, Sites.site(around).or(() -> Terms.isTumour(Plain.of(name)) ? Sites.site(about) : Optional.empty()))
-                .detail(Detail.LATERALITY, Sites.side(around).or(() -> Terms.isTumour(Plain.of(name)) ? Sites.side(about) : Optional.empty()))
+                .detail(
+                        Detail.BODY_SITE,
+                        Sites.site(around)
+                                .or(() -> Terms.isTumour(Plain.of(name)) ? Sites.site(about) : Optional.empty()))
+                .detail(
+                        Detail.LATERALITY,
+                        Sites.side(around)
+                                .or(() -> Terms.isTumour(Plain.of(name)) ? Sites.side(about) : Optional.empty()))
                 .detail(Detail.NARRATIVE, statement.text())
                 .at(context.file(), statement.at());
         fact.ifPresent(each -> found.putIfAbsent(Plain.of(each.text()), each));

@@ -14,19 +14,23 @@ import org.consilium.clinical.PartialDate;
 final class DocumentDates {
     /** What a labelled date is of, in the order in which they tell when something was so. */
     enum Label {
-        COLLECTED("(?:date (?:and time |/ ?time )?(?:of )?(?:collect(?:ed|ion)|taken|sample)|(?:specimen |sample )?collect(?:ed|ion)"
-                + "(?: on| date)?(?: ?/ ?time| and time)?|collected date(?:/time)?|drawn(?: on)?|sample date|date of (?:biopsy|specimen|procedure|surgery|operation)|"
-                + "procedure date|(?:fecha|dia)(?: y hora)? (?:de )?(?:la )?(?:toma|extraccion|obtencion|recogida|muestra|"
-                + "biopsia|intervencion|cirugia|toma de muestra)(?: de (?:la )?muestra)?|extraccion|toma de muestra)"),
-        EXAMINED("(?:date of (?:exam(?:ination)?|study|service|scan|visit|admission|consultation)|(?:exam|study|service|visit|scan|"
-                + "admission|encounter) date|date(?: and time)? performed|performed(?: on)?|fecha (?:de |del )?(?:la )?(?:examen|estudio|exploracion|"
-                + "realizacion|prueba|consulta|visita|ingreso|atencion)|exam date/time|prescribed on|date prescribed|date (?:written|issued)|fecha de "
-                + "(?:prescripcion|emision|expedicion))"),
-        REPORTED("(?:date (?:and time |of )?(?:report(?:ed)?|issued|finali[sz]ed|signed)|report(?:ed)?(?: date| on)?|reported "
-                + "date(?:/time)?|date of report|final(?:ized)?(?: date| on)|signed(?: on| out)?|dictated|discharge date|date of discharge|fecha (?:de |del "
-                + ")?(?:la )?(?:informe|resultado|validacion|firma|alta|reporte|diagnostico)|informado(?: el)?)"),
-        RECEIVED("(?:date (?:and time )?received|received(?: date| on)?|accession(?:ed)? date|fecha (?:de )?(?:recepcion|entrada|"
-                + "registro|solicitud))"),
+        COLLECTED(
+                "(?:date (?:and time |/ ?time )?(?:of )?(?:collect(?:ed|ion)|taken|sample)|(?:specimen |sample )?collect(?:ed|ion)"
+                        + "(?: on| date)?(?: ?/ ?time| and time)?|collected date(?:/time)?|drawn(?: on)?|sample date|date of (?:biopsy|specimen|procedure|surgery|operation)|"
+                        + "procedure date|(?:fecha|dia)(?: y hora)? (?:de )?(?:la )?(?:toma|extraccion|obtencion|recogida|muestra|"
+                        + "biopsia|intervencion|cirugia|toma de muestra)(?: de (?:la )?muestra)?|extraccion|toma de muestra)"),
+        EXAMINED(
+                "(?:date of (?:exam(?:ination)?|study|service|scan|visit|admission|consultation)|(?:exam|study|service|visit|scan|"
+                        + "admission|encounter) date|date(?: and time)? performed|performed(?: on)?|fecha (?:de |del )?(?:la )?(?:examen|estudio|exploracion|"
+                        + "realizacion|prueba|consulta|visita|ingreso|atencion)|exam date/time|prescribed on|date prescribed|date (?:written|issued)|fecha de "
+                        + "(?:prescripcion|emision|expedicion))"),
+        REPORTED(
+                "(?:date (?:and time |of )?(?:report(?:ed)?|issued|finali[sz]ed|signed)|report(?:ed)?(?: date| on)?|reported "
+                        + "date(?:/time)?|date of report|final(?:ized)?(?: date| on)|signed(?: on| out)?|dictated|discharge date|date of discharge|fecha (?:de |del "
+                        + ")?(?:la )?(?:informe|resultado|validacion|firma|alta|reporte|diagnostico)|informado(?: el)?)"),
+        RECEIVED(
+                "(?:date (?:and time )?received|received(?: date| on)?|accession(?:ed)? date|fecha (?:de )?(?:recepcion|entrada|"
+                        + "registro|solicitud))"),
         DATED("(?:date|fecha|dated)");
 
         private final Pattern words;
@@ -49,7 +53,8 @@ final class DocumentDates {
                 if (!each.sure() || NO_LABEL.matcher(Plain.of(head(each))).find()) {
                     continue;
                 }
-                dates.first(shortened(each.value())).ifPresent(date -> found.add(label, each.line().page(), date));
+                dates.first(shortened(each.value()))
+                        .ifPresent(date -> found.add(label, each.line().page(), date));
             }
         }
         if (found.byLabel.isEmpty()) {
@@ -57,7 +62,8 @@ final class DocumentDates {
                     .filter(line -> !line.isBlank())
                     .limit(15)
                     .filter(line -> line.isSure())
-                    .flatMap(line -> line.cells().stream().filter(cell -> Dates.isDateAlone(cell.text()))
+                    .flatMap(line -> line.cells().stream()
+                            .filter(cell -> Dates.isDateAlone(cell.text()))
                             .flatMap(cell -> dates.first(cell.text()).stream())
                             .map(date -> Map.entry(line.page(), date)))
                     .forEach(date -> found.add(Label.DATED, date.getKey(), date.getValue()));

@@ -26,7 +26,9 @@ final class Draft {
 
     Draft(FactKind kind, String text) {
         this.kind = kind;
-        var clean = text.replaceAll("[\\p{Cntrl}\\p{Cs}]", "").replaceAll("\\s+", " ").strip();
+        var clean = text.replaceAll("[\\p{Cntrl}\\p{Cs}]", "")
+                .replaceAll("\\s+", " ")
+                .strip();
         this.text = clean.length() > LONGEST ? clean.substring(0, LONGEST) : clean;
     }
 
@@ -66,6 +68,14 @@ final class Draft {
         return text.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Fact(
-                        kind, codes, text, date, null, Fact.PROPOSED, value, details, List.of(new Source(file, place))));
+                        kind,
+                        codes,
+                        text,
+                        date,
+                        null,
+                        Fact.PROPOSED,
+                        value,
+                        details,
+                        List.of(new Source(file, place))));
     }
 }

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param proposals for the person to confirm or correct; each has the status {@link Fact#PROPOSED}
  * @param patient whose document it says it is
  */
-public record Found(DocumentKind kind, Fact document, List<Fact> proposals, @Nullable Identity patient) {
+public record Found(
+        DocumentKind kind,
+        Fact document,
+        List<Fact> proposals,
+        @Nullable Identity patient) {
     public Found {
         proposals = List.copyOf(proposals);
     }

@@ -19,7 +19,8 @@ final class LabTables {
     private static final Pattern STOP = Pattern.compile(
             "\\b(?:age|edad|phone|tel|telefono|page|pagina|fax|account|patient|paciente|date|fecha|time|hora|dob|zip|address|specimen|muestra n|order|npi|"
                     + "clia|id|number|numero|route|height|weight|peso|talla|room|bed|cama|dose|dosis|mg tablet|invoice|total pages|version|note|nota|comment)\\b");
-    private static final Pattern URINE = Pattern.compile("\\b(?:urine|urinalysis|orina|urianalisis|sedimento|csf|lcr|liquido|fluid|stool|heces)\\b");
+    private static final Pattern URINE =
+            Pattern.compile("\\b(?:urine|urinalysis|orina|urianalisis|sedimento|csf|lcr|liquido|fluid|stool|heces)\\b");
     private static final Pattern BLOOD = Pattern.compile(
             "\\b(?:serum|blood|plasma|suero|sangre|hematology|hematologia|hemograma|cbc|bioquimica|chemistry|metabolic|lipid|perfil lipidico|coagula|thyroid|tiroid|hormon)");
     private static final int LONGEST_NAME = 70;
@@ -62,7 +63,8 @@ final class LabTables {
             return;
         }
         if (text.length() < 60 && !text.matches(".*\\d.*")) {
-            otherFluid = URINE.matcher(plain).find() || (otherFluid && !BLOOD.matcher(plain).find());
+            otherFluid = URINE.matcher(plain).find()
+                    || (otherFluid && !BLOOD.matcher(plain).find());
         }
         if (!row(line)) {
             if (context.kind() == DocumentKind.LAB || line.cells().size() > 1) {
@@ -75,7 +77,7 @@ final class LabTables {
 
     /** By the columns of the table. */
     private boolean row(Line line) {
-        if (columns == Columns.NONE || line.cells().size() < 2) {
+        if (columns.isNone() || line.cells().size() < 2) {
             return false;
         }
         var cells = columns.sort(line);
@@ -103,7 +105,7 @@ final class LabTables {
         var joined = new StringBuilder(result.text());
         for (var column : List.of(Columns.Column.FLAG, Columns.Column.UNIT, Columns.Column.RANGE)) {
             var cell = cells.get(column);
-            if (cell != null && cell != result) {
+            if (cell != null) {
                 joined.append("  ").append(cell.text());
             }
         }
@@ -124,7 +126,9 @@ final class LabTables {
         var range = cells.get(Columns.Column.RANGE);
         var any = false;
         for (var dated : columns.dated(line)) {
-            var rest = dated.cell().text() + (unit == null ? "" : "  " + unit.text()) + (range == null ? "" : "  " + range.text());
+            var rest = dated.cell().text()
+                    + (unit == null ? "" : "  " + unit.text())
+                    + (range == null ? "" : "  " + range.text());
             var measured = Measured.of(rest, context.numbers());
             if (measured.isPresent() && name.sure() && dated.cell().sure()) {
                 add(line, name.text(), measured.get(), Optional.of(dated.date()));
@@ -145,17 +149,26 @@ final class LabTables {
             return;
         }
         var end = start + named.get().end();
-        var qualifier = Pattern.compile("\\s*(?:\\([^)]{1,25}\\)|,? ?(?:serum|plasma|total|en suero|s|auto))?(?=[\\s:.=])").matcher(plain).region(end, plain.length());
+        var qualifier = Pattern.compile(
+                        "\\s*(?:\\([^)]{1,25}\\)|,? ?(?:serum|plasma|total|en suero|s|auto))?(?=[\\s:.=])")
+                .matcher(plain)
+                .region(end, plain.length());
         end = qualifier.lookingAt() ? qualifier.end() : end;
         var measured = Measured.of(text.substring(end), context.numbers());
         if (measured.isEmpty()) {
             return;
         }
-        var enough = measured.get().unit() != null || measured.get().range() != null
+        var enough = measured.get().unit() != null
+                || measured.get().range() != null
                 || (context.kind() == DocumentKind.LAB && end - start > 3);
-        var isLab = context.kind() == DocumentKind.LAB || columns != Columns.NONE;
-        if (enough && (isLab || named.get().analyte().code(measured.get().unit()).isPresent())) {
-            add(line, text.substring(start, end), measured.get(), isLab ? context.when().ofPage(line.page()) : Optional.empty());
+        var isLab = context.kind() == DocumentKind.LAB || !columns.isNone();
+        if (enough
+                && (isLab || named.get().analyte().code(measured.get().unit()).isPresent())) {
+            add(
+                    line,
+                    text.substring(start, end),
+                    measured.get(),
+                    isLab ? context.when().ofPage(line.page()) : Optional.empty());
         }
     }
 
@@ -164,7 +177,8 @@ final class LabTables {
         if (!line.isSure()) {
             return;
         }
-        var pieces = Pattern.compile("(?:[,;:(]\\s+|\\.\\s+|^|\\b(?:and|y|con|with|de|of|was|showed)\\s+)(?=\\p{L})").matcher(text);
+        var pieces = Pattern.compile("(?:[,;:(]\\s+|\\.\\s+|^|\\b(?:and|y|con|with|de|of|was|showed)\\s+)(?=\\p{L})")
+                .matcher(text);
         var last = -1;
         while (pieces.find()) {
             var start = pieces.end();
@@ -175,8 +189,12 @@ final class LabTables {
             }
             var value = rest.substring(named.get().end()).replaceFirst("^\\s*(?:was|is|of|de|es|fue|:|=)\\s+", " ");
             var clause = value.split("[;]|,\\s+(?=\\p{L})|\\.\\s", 2)[0];
-            var measured = clause.matches("\\s*[:=<>\u2264\u2265]?\\s*\\d.*") ? Measured.of(clause, context.numbers()) : Optional.<Measured>empty();
-            if (measured.isPresent() && named.get().analyte().code(measured.get().unit()).isPresent() && measured.get().unit() != null) {
+            var measured = clause.matches("\\s*[:=<>\u2264\u2265]?\\s*\\d.*")
+                    ? Measured.of(clause, context.numbers())
+                    : Optional.<Measured>empty();
+            if (measured.isPresent()
+                    && named.get().analyte().code(measured.get().unit()).isPresent()
+                    && measured.get().unit() != null) {
                 add(line, rest.substring(0, named.get().end()), measured.get(), Optional.empty());
                 last = start;
             }
@@ -192,7 +210,8 @@ final class LabTables {
     }
 
     private void add(Line line, String name, Measured measured, Optional<PartialDate> date) {
-        var clean = name.replaceAll("[\\s:.=*]+$", "").replaceAll("^[\\s*.-]+", "").strip();
+        var clean =
+                name.replaceAll("[\\s:.=*]+$", "").replaceAll("^[\\s*.-]+", "").strip();
         var analyte = Analytes.at(Plain.of(clean)).filter(named -> isWhole(clean, named.end()));
         var code = otherFluid || measured.value() instanceof Value.Words
                 ? Optional.<org.consilium.clinical.Code>empty()
@@ -211,6 +230,8 @@ final class LabTables {
     /** A name that goes on after the known words may be another test: it then has no code. */
     private static boolean isWhole(String name, int end) {
         var more = Plain.of(name.substring(end)).strip();
-        return more.isEmpty() || more.matches("[,(]?\\s*(?:serum|plasma|total|en suero|s|auto|automated|blood|sgpt|sgot|hgb|hct|wbc|rbc|plt|gpt|got|bun|tsh|\\*)\\s*\\)?");
+        return more.isEmpty()
+                || more.matches(
+                        "[,(]?\\s*(?:serum|plasma|total|en suero|s|auto|automated|blood|sgpt|sgot|hgb|hct|wbc|rbc|plt|gpt|got|bun|tsh|\\*)\\s*\\)?");
     }
 }

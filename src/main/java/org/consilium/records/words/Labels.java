@@ -48,7 +48,9 @@ final class Labels {
                 return Optional.of(new Found(trimmed(rest), line, piece.sure()));
             }
             var next = cell + 1 < line.cells().size() ? line.cells().get(cell + 1) : null;
-            if (next != null && !LABEL.matcher(next.text()).matches() && piece.text().strip().endsWith(":")) {
+            if (next != null
+                    && !LABEL.matcher(next.text()).matches()
+                    && piece.text().strip().endsWith(":")) {
                 return Optional.of(new Found(trimmed(next.text()), line, next.sure()));
             }
             var below = below(index, piece);
@@ -64,8 +66,10 @@ final class Labels {
 
     private static boolean begins(String text, int at) {
         var before = text.substring(0, at);
-        return before.isBlank() || before.stripTrailing().matches("(?s).*[;|,)\\d]") || before.endsWith("  ")
-                || before.matches("(?s).*(?:\\s[MFHV]|\\p{L}) ") && before.contains(":");
+        return before.isBlank()
+                || before.stripTrailing().matches("(?s).*[;|,)\\d]")
+                || before.endsWith("  ")
+                || (before.contains(":") && before.matches("(?s).*(?:\\s[MFHV]|\\p{L}) "));
     }
 
     /** The cell of the next line that stands under this one. */
@@ -76,7 +80,8 @@ final class Labels {
         }
         var wide = label.right() - label.left();
         for (var cell : lines.get(index + 1).cells()) {
-            var shared = Math.min(cell.right(), label.right() + wide / 4) - Math.max(cell.left(), label.left() - wide / 4);
+            var shared =
+                    Math.min(cell.right(), label.right() + wide / 4) - Math.max(cell.left(), label.left() - wide / 4);
             if (shared > 0 && !cell.text().strip().endsWith(":")) {
                 return cell;
             }

@@ -26,20 +26,30 @@ final class Markers {
             "(?i)(?<kind>(?:pathologic(?:al)?|clinical|anatomic|prognostic|ajcc|figo|overall)\\s+)*\\b(?:stage|estadio|etapa)(?: group(?:ing)?| grupo)?(?: \\([^)]{1,30}\\))?\\s*(?:is|:|es)?\\s*(?<stage>(?:IV|I{1,3})[A-D]?\\d?|0|[1-4][A-D])(?![\\w-])");
     private static final Pattern GLEASON = Pattern.compile(
             "(?i)gleason(?:'s)?(?: (?:score|grade|sum|patterns?|suma|patron))*\\s*(?:of|de|:)?\\s*(?:(?<sum>\\d{1,2})\\s*\\(\\s*)?(?<a>[1-5])\\s*\\+\\s*(?<b>[1-5])\\s*(?:=\\s*(?<total>\\d{1,2}))?");
-    private static final Pattern GLEASON_SUM = Pattern.compile("(?i)gleason(?:'s)?(?: (?:score|sum|suma))*\\s*(?:of|de|:)?\\s*(?<sum>[6-9]|10)(?!\\s*[(+\\d])");
-    private static final Pattern GRADE_GROUP = Pattern.compile("(?i)(?:\\bgrade group|\\bgrupo (?:de )?grado(?: pronostico)?|\\bisup(?: grade)?(?: group)?)\\s*:?\\s*(?<group>[1-5])\\b");
+    private static final Pattern GLEASON_SUM = Pattern.compile(
+            "(?i)gleason(?:'s)?(?: (?:score|sum|suma))*\\s*(?:of|de|:)?\\s*(?<sum>[6-9]|10)(?!\\s*[(+\\d])");
+    private static final Pattern GRADE_GROUP = Pattern.compile(
+            "(?i)(?:\\bgrade group|\\bgrupo (?:de )?grado(?: pronostico)?|\\bisup(?: grade)?(?: group)?)\\s*:?\\s*(?<group>[1-5])\\b");
     private static final Pattern NOTTINGHAM = Pattern.compile(
             "(?i)(?:nottingham|bloom[- ]richardson|\\bsbr|elston)[^.;\\n]{0,60}?(?:grade|grado|score|:)\\s*(?:of |de )?:?\\s*(?<grade>[1-3]|I{1,3})(?![\\d+]|\\.\\d)(?:\\s*(?:of|/|de) ?(?:3|III))?");
-    private static final Pattern FUHRMAN = Pattern.compile("(?i)(?:fuhrman|who/isup)\\s*(?:nuclear )?(?:grade|grado)?\\s*:?\\s*(?<grade>[1-4]|IV|I{1,3})\\b");
-    private static final Pattern WHO = Pattern.compile("(?i)(?:(?:cns )?\\bWHO|\\bOMS)\\s*(?:\\(\\d{4}\\)\\s*)?(?:cns )?(?:grade|grado|gr\\.)\\s*:?\\s*(?<grade>[1-4]|IV|I{1,3})\\b|(?:grade|grado)\\s+(?<after>[1-4]|IV|I{1,3})\\s+(?:de la )?\\(?(?:WHO|OMS)\\b");
+    private static final Pattern FUHRMAN = Pattern.compile(
+            "(?i)(?:fuhrman|who/isup)\\s*(?:nuclear )?(?:grade|grado)?\\s*:?\\s*(?<grade>[1-4]|IV|I{1,3})\\b");
+    private static final Pattern WHO = Pattern.compile(
+            "(?i)(?:(?:cns )?\\bWHO|\\bOMS)\\s*(?:\\(\\d{4}\\)\\s*)?(?:cns )?(?:grade|grado|gr\\.)\\s*:?\\s*(?<grade>[1-4]|IV|I{1,3})\\b|(?:grade|grado)\\s+(?<after>[1-4]|IV|I{1,3})\\s+(?:de la )?\\(?(?:WHO|OMS)\\b");
     private static final Pattern GRADE = Pattern.compile(
             "(?i)(?:\\b(?:overall |histologic(?:al)? |tumou?r |combined )+grade|\\bgrado histologico)\\s*(?:\\([^)]{1,40}\\))?\\s*:?\\s*(?:g|grade |grado )?(?<grade>[1-4]|IV|I{1,3}|well|moderately|poorly|bien|moderadamente|pobremente|low|high|bajo|alto)\\b");
-    private static final String STATUS = "(?<status>(?:strongly |weakly |moderately |focally |diffusely |low )?(?:positiv[eoa]s?|negativ[eoa]s?|equivocal|equivoco|indeterminate|not amplified|amplified|no amplificado|amplificado|overexpressed|not overexpressed|borderline)|[0-3]\\+|\\+{1,3}(?![\\w+])|0(?= \\(| ?/|$|[,;.]))";
-    private static final String SHARE = "(?:[\\s,(:;-]*(?:(?:in |en )?(?:approximately |~|>|<|about )?(?<share>(?:[<>]=?\\s?)?\\d{1,3}(?:\\s?-\\s?\\d{1,3})?\\s?%)[^.;,\\n]{0,40}?))?";
-    private static final Pattern ESTROGEN = receptor("(?:o?estrogen receptors?(?: \\(er\\))?(?: status)?|receptor(?:es)? (?:de |hormonales de )?estrogenos?(?: \\(re\\))?|\\bER(?: status)?\\b|\\bRE\\b(?=[: ]))");
-    private static final Pattern PROGESTERONE = receptor("(?:progesterone receptors?(?: \\(pgr?\\))?(?: \\(pr\\))?(?: status)?|receptor(?:es)? (?:de )?progesterona(?: \\(rp\\))?|\\bPg?R(?: status)?\\b|\\bRP\\b(?=[: ]))");
-    private static final Pattern HER2 = receptor("(?:\\bHER-?2(?:[/ -]?neu)?(?: \\((?:erbb2|ihc|fish)\\))?(?: (?:by )?(?:ihc|fish|status|protein|oncoprotein))*\\b|c-?erbB-?2)");
-    private static final Pattern KI67 = Pattern.compile("(?i)\\bki-?\\s?67(?: \\(?mib-?1\\)?)?[^.;\\d%]{0,45}?(?<share>(?:[<>]=?\\s?|~)?\\d{1,3}(?:[.,]\\d)?(?:\\s?-\\s?\\d{1,3})?)\\s?%");
+    private static final String STATUS =
+            "(?<status>(?:strongly |weakly |moderately |focally |diffusely |low )?(?:positiv[eoa]s?|negativ[eoa]s?|equivocal|equivoco|indeterminate|not amplified|amplified|no amplificado|amplificado|overexpressed|not overexpressed|borderline)|[0-3]\\+|\\+{1,3}(?![\\w+])|0(?= \\(| ?/|$|[,;.]))";
+    private static final String SHARE =
+            "(?:[\\s,(:;-]*(?:(?:in |en )?(?:approximately |~|>|<|about )?(?<share>(?:[<>]=?\\s?)?\\d{1,3}(?:\\s?-\\s?\\d{1,3})?\\s?%)[^.;,\\n]{0,40}?))?";
+    private static final Pattern ESTROGEN = receptor(
+            "(?:o?estrogen receptors?(?: \\(er\\))?(?: status)?|receptor(?:es)? (?:de |hormonales de )?estrogenos?(?: \\(re\\))?|\\bER(?: status)?\\b|\\bRE\\b(?=[: ]))");
+    private static final Pattern PROGESTERONE = receptor(
+            "(?:progesterone receptors?(?: \\(pgr?\\))?(?: \\(pr\\))?(?: status)?|receptor(?:es)? (?:de )?progesterona(?: \\(rp\\))?|\\bPg?R(?: status)?\\b|\\bRP\\b(?=[: ]))");
+    private static final Pattern HER2 = receptor(
+            "(?:\\bHER-?2(?:[/ -]?neu)?(?: \\((?:erbb2|ihc|fish)\\))?(?: (?:by )?(?:ihc|fish|status|protein|oncoprotein))*\\b|c-?erbB-?2)");
+    private static final Pattern KI67 = Pattern.compile(
+            "(?i)\\bki-?\\s?67(?: \\(?mib-?1\\)?)?[^.;\\d%]{0,45}?(?<share>(?:[<>]=?\\s?|~)?\\d{1,3}(?:[.,]\\d)?(?:\\s?-\\s?\\d{1,3})?)\\s?%");
     private static final Pattern MARGINS = Pattern.compile(
             "(?i)\\b(?:(?:surgical |resection |all |final |deep |specimen )*margins?|(?:los )?(?:margenes|bordes)(?: (?:quirurgicos|de reseccion))?)(?: status)?\\s*(?:are|is|:|were|estan|son|-)?\\s*(?<status>(?:all |widely |todos )?(?:uninvolved|involved|negative|positive|clear|free|close|libres?|negativos?|positivos?|afectados?|afectos?|comprometidos?|no afectados|not involved)[^.;\\n]{0,50})");
     private static final Pattern SIZE = Pattern.compile(
@@ -55,7 +65,8 @@ final class Markers {
     }
 
     private static Pattern receptor(String name) {
-        return Pattern.compile("(?i)" + name + "\\s*(?:is|are|:|-|=|\\(|,|son|es)*\\s*" + SHARE.replace("<share>", "<first>") + "[\\s,(:-]*" + STATUS + SHARE.replace("<share>", "<share>"));
+        return Pattern.compile("(?i)" + name + "\\s*(?:is|are|:|-|=|\\(|,|son|es)*\\s*"
+                + SHARE.replace("<share>", "<first>") + "[\\s,(:-]*" + STATUS + SHARE.replace("<share>", "<share>"));
     }
 
     /** The markers, and the TNM as a detail for a single diagnosis. */
@@ -67,7 +78,9 @@ final class Markers {
                     continue;
                 }
                 case DIAGNOSIS, IMPRESSION, SYNOPTIC, MICROSCOPIC, GROSS, SPECIMEN, RESULT, FINDINGS, OTHER ->
-                    Statement.of(section.lines()).stream().filter(Statement::sure).forEach(markers::statement);
+                    Statement.of(section.lines()).stream()
+                            .filter(Statement::sure)
+                            .forEach(markers::statement);
             }
         }
         return markers.found;
@@ -77,13 +90,28 @@ final class Markers {
         var plain = unaccented(statement.text());
         tnm(statement);
         each(STAGE, plain, match -> {
-            var clinical = String.valueOf(match.group("kind")).toLowerCase(Locale.ROOT).contains("clinical");
+            var clinical =
+                    String.valueOf(match.group("kind")).toLowerCase(Locale.ROOT).contains("clinical");
             add(statement, "Stage group", clinical ? "21908-9" : "21902-2", words(match.group("stage")));
         });
         gleason(statement, plain);
         each(NOTTINGHAM, plain, match -> add(statement, "Nottingham grade", null, words(match.group("grade"))));
-        each(FUHRMAN, plain, match -> add(statement, match.group().toLowerCase(Locale.ROOT).startsWith("f") ? "Fuhrman grade" : "WHO/ISUP grade", null, words(match.group("grade"))));
-        each(WHO, plain, match -> add(statement, "WHO grade", null, words(match.group("grade") == null ? match.group("after") : match.group("grade"))));
+        each(
+                FUHRMAN,
+                plain,
+                match -> add(
+                        statement,
+                        match.group().toLowerCase(Locale.ROOT).startsWith("f") ? "Fuhrman grade" : "WHO/ISUP grade",
+                        null,
+                        words(match.group("grade"))));
+        each(
+                WHO,
+                plain,
+                match -> add(
+                        statement,
+                        "WHO grade",
+                        null,
+                        words(match.group("grade") == null ? match.group("after") : match.group("grade"))));
         if (!said.contains("Nottingham grade") && !said.contains("WHO grade")) {
             each(GRADE, plain, match -> add(statement, "Histologic grade", null, words(match.group("grade"))));
         }
@@ -139,7 +167,8 @@ final class Markers {
         });
         each(GLEASON_SUM, plain, match -> add(statement, "Gleason score", "35266-6", words(match.group("sum"))));
         each(GRADE_GROUP, plain, match -> {
-            if (!match.group().toLowerCase(Locale.ROOT).startsWith("isup") || plain.toLowerCase(Locale.ROOT).contains("gleason")) {
+            if (!match.group().toLowerCase(Locale.ROOT).startsWith("isup")
+                    || plain.toLowerCase(Locale.ROOT).contains("gleason")) {
                 add(statement, "Grade group", "94734-1", words(match.group("group")));
             }
         });
@@ -148,12 +177,17 @@ final class Markers {
     private void receptor(Pattern pattern, Statement statement, String plain, String name, String code) {
         each(pattern, plain, match -> {
             var share = match.group("share") == null ? match.group("first") : match.group("share");
-            add(statement, name, code, words(match.group("status").strip() + (share == null ? "" : " (" + share.strip() + ")")));
+            add(
+                    statement,
+                    name,
+                    code,
+                    words(match.group("status").strip() + (share == null ? "" : " (" + share.strip() + ")")));
         });
     }
 
     private static Value words(String text) {
-        return new Value.Words(text.strip().replaceAll("\\s+", " ").replaceAll("[,:(]+$", "").strip());
+        return new Value.Words(
+                text.strip().replaceAll("\\s+", " ").replaceAll("[,:(]+$", "").strip());
     }
 
     private Value percent(String share) {
@@ -173,7 +207,8 @@ final class Markers {
         }
         return largest.signum() == 0
                 ? Optional.empty()
-                : Optional.of(new Value.Quantity(largest, null, match.group("unit").toLowerCase(Locale.ROOT)));
+                : Optional.of(
+                        new Value.Quantity(largest, null, match.group("unit").toLowerCase(Locale.ROOT)));
     }
 
     private void add(Statement statement, String name, @Nullable String code, Value value) {

@@ -17,14 +17,21 @@ import org.jspecify.annotations.Nullable;
  * @param flag an HL7 interpretation code: H, L, HH, LL, A or N
  */
 record Measured(
-        Value value, @Nullable String unit, @Nullable String range, @Nullable String flag) {
+        Value value,
+        @Nullable String unit,
+        @Nullable String range,
+        @Nullable String flag) {
     private static final String NUMBER = "\\d[\\d.,]*\\d|\\d";
-    private static final Pattern RANGE = Pattern.compile("[(\\[]?\\s*(?:(?:" + NUMBER + ")\\s*(?:-|\u2013|\u2212|\\ba\\b|\\bto\\b|hasta)\\s*(?:"
-            + NUMBER + ")|(?:<=?|>=?|\u2264|\u2265|up to|hasta|less than|greater than|menor (?:de|que|a)|mayor (?:de|que|a)|inferior a|superior a)\\s*:?\\s*(?:" + NUMBER
-            + "))(?![\\d/:])\\s*[)\\]]?");
-    private static final Pattern BETWEEN = Pattern.compile("[(\\[]?\\s*(?:" + NUMBER + ")\\s*(?:-|\u2013|\u2212|\\ba\\b|\\bto\\b|hasta)\\s*(?:"
-            + NUMBER + ")(?![\\d/:])\\s*[)\\]]?");
-    private static final Pattern QUANTITY = Pattern.compile("(?<bound><=?|>=?|\u2264|\u2265)?\\s*(?<number>" + NUMBER + ")(?![\\d/:])");
+    private static final Pattern RANGE =
+            Pattern.compile("[(\\[]?\\s*(?:(?:" + NUMBER + ")\\s*(?:-|\u2013|\u2212|\\ba\\b|\\bto\\b|hasta)\\s*(?:"
+                    + NUMBER
+                    + ")|(?:<=?|>=?|\u2264|\u2265|up to|hasta|less than|greater than|menor (?:de|que|a)|mayor (?:de|que|a)|inferior a|superior a)\\s*:?\\s*(?:"
+                    + NUMBER
+                    + "))(?![\\d/:])\\s*[)\\]]?");
+    private static final Pattern BETWEEN = Pattern.compile("[(\\[]?\\s*(?:" + NUMBER
+            + ")\\s*(?:-|\u2013|\u2212|\\ba\\b|\\bto\\b|hasta)\\s*(?:" + NUMBER + ")(?![\\d/:])\\s*[)\\]]?");
+    private static final Pattern QUANTITY =
+            Pattern.compile("(?<bound><=?|>=?|\u2264|\u2265)?\\s*(?<number>" + NUMBER + ")(?![\\d/:])");
     private static final Pattern UNIT = Pattern.compile(
             "(?:[x\u00d7*]\\s?)?10\\s?[\\^*eE]?\\s?\\d{1,2}\\s?/\\s?[\u00b5\u03bcumc]?[Ll\u00b3m3]+|%|(?:[Mm]il(?:l(?:ones|ion|\\.)?|es)?|[Tt]housand|K|M|Thous|Mill)\\s?/\\s?(?:[\u00b5\u03bcu]?[Ll]|mm3|mm\u00b3|mcL)"
                     + "|/\\s?(?:mm3|mm\u00b3|[\u00b5\u03bcu]?[Ll]|HPF|hpf|campo|LPF)|(?:[\u00b5\u03bc]|mc|[umnpfk])?(?:g|gr|mol|Eq|eq|IU|UI|U|kat|Osm)(?:\\s?/\\s?(?:[dmck\u00b5\u03bcu]?[Ll]|mm3|min(?:/1[.,]73 ?m\\S*)?|24 ?h|g|mg|mmol|kg))?"
@@ -56,12 +63,18 @@ record Measured(
 
     /** Spellings of laboratories that the table of units does not have. */
     private static String usual(String unit) {
-        var plain = unit.replaceAll("\\s+", "").replace('\u03bc', 'u').replace('\u00b5', 'u').replace("UI", "[iU]").replace("\u00b3", "3");
+        var plain = unit.replaceAll("\\s+", "")
+                .replace('\u03bc', 'u')
+                .replace('\u00b5', 'u')
+                .replace("UI", "[iU]")
+                .replace("\u00b3", "3");
         var lower = plain.toLowerCase(Locale.ROOT);
-        if (lower.matches("[x\u00d7*]?10[\\^*e]?9/l|mil(?:es)?/(?:ul|mm3)|thous(?:and)?/(?:ul|mm3|mcl)|k/(?:ul|mm3|mcl)|[x\u00d7*]?10[\\^*e]?3/(?:ul|mm3|mcl)")) {
+        if (lower.matches(
+                "[x\u00d7*]?10[\\^*e]?9/l|mil(?:es)?/(?:ul|mm3)|thous(?:and)?/(?:ul|mm3|mcl)|k/(?:ul|mm3|mcl)|[x\u00d7*]?10[\\^*e]?3/(?:ul|mm3|mcl)")) {
             return lower.endsWith("/l") ? "10*9/L" : "10*3/uL";
         }
-        if (lower.matches("[x\u00d7*]?10[\\^*e]?12/l|mill?(?:ones|ion|\\.)?/(?:ul|mm3|mcl)|m/(?:ul|mm3)|[x\u00d7*]?10[\\^*e]?6/(?:ul|mm3|mcl)")) {
+        if (lower.matches(
+                "[x\u00d7*]?10[\\^*e]?12/l|mill?(?:ones|ion|\\.)?/(?:ul|mm3|mcl)|m/(?:ul|mm3)|[x\u00d7*]?10[\\^*e]?6/(?:ul|mm3|mcl)")) {
             return lower.endsWith("/l") ? "10*12/L" : "10*6/uL";
         }
         return switch (lower) {
@@ -160,7 +173,10 @@ record Measured(
                 at = isUnit.end();
                 return true;
             }
-            var label = Pattern.compile("(?i)\\(?(?:ref(?:erence)?\\.?|normal|rango|range|v\\.?r\\.?|valores? de referencia|vn)[\\s:.]*").matcher(text).region(at, text.length());
+            var label = Pattern.compile(
+                            "(?i)\\(?(?:ref(?:erence)?\\.?|normal|rango|range|v\\.?r\\.?|valores? de referencia|vn)[\\s:.]*")
+                    .matcher(text)
+                    .region(at, text.length());
             if (label.lookingAt()) {
                 at = label.end();
                 return true;
@@ -210,7 +226,8 @@ record Measured(
                 return Optional.empty();
             }
             var read = numbers.read(number);
-            var comparator = bound == null ? null : bound.replace("\u2264", "<=").replace("\u2265", ">=");
+            var comparator =
+                    bound == null ? null : bound.replace("\u2264", "<=").replace("\u2265", ">=");
             Value value = read.isPresent()
                     ? new Value.Quantity(read.get(), comparator, known)
                     : new Value.Words(

@@ -16,7 +16,8 @@ final class Medicines {
     private static final Pattern FREQUENCY = Pattern.compile(
             "\\b(?:once|twice|three times|four times|\\d times|daily|every|each|bid|b\\.i\\.d\\.?|tid|t\\.i\\.d\\.?|qid|qd|q\\.d\\.|od|bd|tds|qhs|hs|qam|qpm|prn|q\\d{1,2}h|q \\d{1,2} h|weekly|monthly|at bedtime|in the (?:morning|evening)|as needed|nightly|by mouth|orally|po|"
                     + "cada|diari[oa]|al dia|una vez|dos veces|tres veces|por la (?:manana|noche)|si precisa|en (?:desayuno|comida|cena)|semanal|c/ ?\\d{1,2} ?h|antes de|despues de|con las comidas|\\d(?:/2)?\\s?-\\s?\\d(?:/2)?\\s?-\\s?\\d(?:/2)?|al acostarse|via oral|v\\.?o\\.?)\\b");
-    private static final Pattern NAME = Pattern.compile("^(?:(?:rx|r/|medication|medicine|drug|medicamento|farmaco|principio activo|1\\.)\\s*[:.]\\s*)?(?<name>\\p{L}[\\p{L}\\d'/ +.-]{2,60}?)(?=[\\s,:(]+\\d|\\s{2,}|\\s*[,(:]|\\s+(?:tab|tablet|cap|comp|compr|inhal|solu|susp|crema|cream|ointment|gotas|drops|inject|inyec|patch|parche|spray|once|twice|daily|every|cada|bid|tid|po)\\b|$)");
+    private static final Pattern NAME = Pattern.compile(
+            "^(?:(?:rx|r/|medication|medicine|drug|medicamento|farmaco|principio activo|1\\.)\\s*[:.]\\s*)?(?<name>\\p{L}[\\p{L}\\d'/ +.-]{2,60}?)(?=[\\s,:(]+\\d|\\s{2,}|\\s*[,(:]|\\s+(?:tab|tablet|cap|comp|compr|inhal|solu|susp|crema|cream|ointment|gotas|drops|inject|inyec|patch|parche|spray|once|twice|daily|every|cada|bid|tid|po)\\b|$)");
     private static final Pattern STOPPED = Pattern.compile(
             "\\b(?:stop(?:ped)?|discontinued?|d/c|hold|held|suspend(?:er|ido|ida)|retirar|dejar de|no (?:longer )?tak(?:e|es|ing)|not taking|do not take|no tomar|avoid|evitar|allerg|alerg|intoleran)");
     private static final Pattern NO_NAME = Pattern.compile(
@@ -49,9 +50,13 @@ final class Medicines {
             if (medicine.isEmpty()) {
                 continue;
             }
-            var dose = dose(text, index + 1 < lines.size() ? lines.get(index + 1).text().strip() : "");
+            var dose = dose(
+                    text, index + 1 < lines.size() ? lines.get(index + 1).text().strip() : "");
             new Draft(FactKind.MEDICATION, medicine.get())
-                    .when(context.kind() == DocumentKind.PRESCRIPTION ? context.when().ofPage(line.page()) : Optional.empty())
+                    .when(
+                            context.kind() == DocumentKind.PRESCRIPTION
+                                    ? context.when().ofPage(line.page())
+                                    : Optional.empty())
                     .detail(Detail.DOSE, dose)
                     .at(context.file(), line.at())
                     .ifPresent(fact -> found.putIfAbsent(Plain.of(fact.text()), fact));
@@ -61,7 +66,9 @@ final class Medicines {
     /** Name and strength; a line without a strength needs a frequency and to stand in a list of medicines. */
     private static Optional<String> name(String text, boolean listed) {
         var plain = Plain.of(text);
-        if (text.length() > 200 || NO_NAME.matcher(plain).find() || STOPPED.matcher(plain).find()) {
+        if (text.length() > 200
+                || NO_NAME.matcher(plain).find()
+                || STOPPED.matcher(plain).find()) {
             return Optional.empty();
         }
         var named = NAME.matcher(text);
@@ -73,7 +80,9 @@ final class Medicines {
         if (strength.find() && strength.start() <= 70) {
             return Optional.of((name + " " + strength.group("strength")).replaceAll("\\s+", " "));
         }
-        return listed && FREQUENCY.matcher(plain).find() && name.split(" ").length <= 4 ? Optional.of(name) : Optional.empty();
+        return listed && FREQUENCY.matcher(plain).find() && name.split(" ").length <= 4
+                ? Optional.of(name)
+                : Optional.empty();
     }
 
     /** How it is to be taken: on the line itself, else on the next one when that says so. */
@@ -84,7 +93,12 @@ final class Medicines {
             return Optional.of(rest.replaceFirst("^[\\s,;:.)-]+", "").strip());
         }
         var plain = Plain.of(next);
-        var instructs = plain.matches("^(?:sig|take|tome|tomar|posologia|dosis|dose|apply|aplicar|use|usar|inject|inhale|instructions|one|two|una?|dos|\\d).*") && FREQUENCY.matcher(plain).find();
-        return instructs ? Optional.of(next.replaceFirst("(?i)^(?:sig|posolog\u00eda|posologia|dosis|dose|instructions)\\s*[:.]\\s*", "")) : Optional.empty();
+        var instructs = plain.matches(
+                        "^(?:sig|take|tome|tomar|posologia|dosis|dose|apply|aplicar|use|usar|inject|inhale|instructions|one|two|una?|dos|\\d).*")
+                && FREQUENCY.matcher(plain).find();
+        return instructs
+                ? Optional.of(next.replaceFirst(
+                        "(?i)^(?:sig|posolog\u00eda|posologia|dosis|dose|instructions)\\s*[:.]\\s*", ""))
+                : Optional.empty();
     }
 }

@@ -34,8 +34,10 @@ final class Numbers {
         for (var line : lines) {
             for (var cell : line.cells()) {
                 var text = cell.text();
-                points += POINT.matcher(text).results().count() + ZERO_POINT.matcher(text).results().count();
-                commas += COMMA.matcher(text).results().count() + ZERO_COMMA.matcher(text).results().count();
+                points += POINT.matcher(text).results().count()
+                        + ZERO_POINT.matcher(text).results().count();
+                commas += COMMA.matcher(text).results().count()
+                        + ZERO_COMMA.matcher(text).results().count();
             }
         }
         if (points > commas * 3) {

@@ -15,12 +15,14 @@ final class Person {
     private static final Pattern NAME = Pattern.compile(
             "\\b(?:(?:patient(?:'s)?|full|legal) ?name(?: \\(last, first\\))?|patient|name|re|paciente|nombre(?: y apellidos| completo|"
                     + " del paciente| de la paciente)?|apellidos y nombre)\\s*:");
-    private static final Pattern BORN = Pattern.compile("\\b(?:date of birth|d\\.?o\\.?b\\.?|birth ?date|born|"
-            + "fecha (?:de )?nac(?:imiento|\\.)?|f\\.? ?nac(?:imiento)?\\.?|nacid[oa](?: el)?)(?:\\s*\\([a-z/]+\\))?\\s*(?::|$|(?=\\s\\d))");
+    private static final Pattern BORN = Pattern.compile(
+            "\\b(?:date of birth|d\\.?o\\.?b\\.?|birth ?date|born|"
+                    + "fecha (?:de )?nac(?:imiento|\\.)?|f\\.? ?nac(?:imiento)?\\.?|nacid[oa](?: el)?)(?:\\s*\\([a-z/]+\\))?\\s*(?::|$|(?=\\s\\d))");
     private static final Pattern SEX = Pattern.compile("\\b(?:sex|gender|sexo|genero)\\s*(?::|$)");
-    private static final Pattern NUMBER = Pattern.compile("\\b(?:mrn|medical record (?:number|no\\.?|#)|hospital (?:number|no\\.?)|"
-            + "nhs (?:number|no\\.?)|patient id|(?:n[u\u00ba]?m?(?:ero|\\.)? ?(?:de )?)?historia(?: clinica)?|nhc|hc|"
-            + "n\u00ba historia|record number)\\s*#?\\s*:");
+    private static final Pattern NUMBER =
+            Pattern.compile("\\b(?:mrn|medical record (?:number|no\\.?|#)|hospital (?:number|no\\.?)|"
+                    + "nhs (?:number|no\\.?)|patient id|(?:n[u\u00ba]?m?(?:ero|\\.)? ?(?:de )?)?historia(?: clinica)?|nhc|hc|"
+                    + "n\u00ba historia|record number)\\s*#?\\s*:");
     private static final Pattern NAME_END = Pattern.compile(
             "\\s{2,}|[;|(\\[]|\\b(?:dob|d\\.o\\.b|date of birth|birth|sex|gender|age|mrn|id|nhc|edad|sexo|fecha|f\\. ?nac|"
                     + "dni|nif|cip|medical|account|hc|rut|curp|tel|phone)\\b[\\s.:#]*|\\d");
@@ -71,7 +73,9 @@ final class Person {
 
     /** Two ways to write one name are one name. */
     private static String key(String name) {
-        return java.util.Arrays.stream(Plain.of(name).split("[^a-z]+")).filter(part -> part.length() > 1).sorted()
+        return java.util.Arrays.stream(Plain.of(name).split("[^a-z]+"))
+                .filter(part -> part.length() > 1)
+                .sorted()
                 .reduce("", (all, part) -> all + " " + part);
     }
 
@@ -82,7 +86,10 @@ final class Person {
                 .replaceFirst("(?i)^(?:mr|mrs|ms|miss|dr|sr|sra|srta|do\u00f1a|don|d|d\u00aa)\\.?\\s+", "")
                 .strip()
                 .replaceFirst("[,:;.-]+$", "");
-        if (name.length() < 3 || name.length() > 60 || !name.matches(".*\\p{L}{2,}.*") || NO_NAME.matcher(name).matches()) {
+        if (name.length() < 3
+                || name.length() > 60
+                || !name.matches(".*\\p{L}{2,}.*")
+                || NO_NAME.matcher(name).matches()) {
             return Optional.empty();
         }
         var comma = name.indexOf(',');
@@ -90,7 +97,11 @@ final class Person {
             return Optional.empty();
         }
         return Optional.of(
-                comma > 0 ? (name.substring(comma + 1).replace(",", " ").strip() + " " + name.substring(0, comma).strip()).strip() : name);
+                comma > 0
+                        ? (name.substring(comma + 1).replace(",", " ").strip() + " "
+                                        + name.substring(0, comma).strip())
+                                .strip()
+                        : name);
     }
 
     /** «M» alone is male in English; in Spanish it may stand for mujer, so it tells nothing. */

@@ -25,8 +25,9 @@ final class Plain {
             case '\u201c', '\u201d', '\u00ab', '\u00bb' -> '"';
             case '\u00a0', '\u2007', '\u202f' -> ' ';
             case '\u00ba', '\u00aa', '\u00b5', '\u03bc' -> character;
-            default -> Character.toLowerCase(
-                    Normalizer.normalize(String.valueOf(character), Normalizer.Form.NFD).charAt(0));
+            default ->
+                Character.toLowerCase(Normalizer.normalize(String.valueOf(character), Normalizer.Form.NFD)
+                        .charAt(0));
         };
     }
 }

@@ -47,7 +47,8 @@ public final class Proposals {
         var when = DocumentDates.of(read, dates);
         var document = document(file, name, read, kinds, when, spanish);
         var patient = Person.of(read, dates, spanish).orElse(null);
-        var context = new Context(file, kinds.kind(), spanish, read, dates, when, document.date(), Numbers.of(read, spanish));
+        var context =
+                new Context(file, kinds.kind(), spanish, read, dates, when, document.date(), Numbers.of(read, spanish));
         return new Found(kinds.kind(), document, proposals(context), patient);
     }
 
@@ -84,7 +85,7 @@ public final class Proposals {
             return diagnoses;
         }
         return diagnoses.stream()
-                .map(fact -> fact == tumours.getFirst() ? withStage(fact, String.join(", ", stages)) : fact)
+                .map(fact -> fact.equals(tumours.getFirst()) ? withStage(fact, String.join(", ", stages)) : fact)
                 .toList();
     }
 
@@ -93,7 +94,15 @@ public final class Proposals {
         details.putAll(fact.details());
         details.put(Detail.STAGE, stage);
         return new Fact(
-                fact.kind(), fact.codes(), fact.text(), fact.date(), fact.end(), fact.status(), fact.value(), details, fact.sources());
+                fact.kind(),
+                fact.codes(),
+                fact.text(),
+                fact.date(),
+                fact.end(),
+                fact.status(),
+                fact.value(),
+                details,
+                fact.sources());
     }
 
     /** True when more of the small words are Spanish than English. */
@@ -119,7 +128,8 @@ public final class Proposals {
         }
         return new Fact(
                 kind.fact(),
-                kind.loinc().map(code -> Code.of(CodeSystems.LOINC, code)).stream().toList(),
+                kind.loinc().map(code -> Code.of(CodeSystems.LOINC, code)).stream()
+                        .toList(),
                 title(name, kinds, spanish),
                 date(kind, when).orElse(null),
                 null,

@@ -57,8 +57,10 @@ class PdfReaderTest {
         assertThat(reading.patient().names()).containsExactly("ROSA SAMPLE");
         var values = reading.facts().subList(1, reading.facts().size());
         assertThat(values).allMatch(Fact::isProposed);
-        assertThat(values).extracting(fact -> fact.text() + " " + fact.value().text()).containsExactly(
-                "Glucose 112 mg/dL", "Creatinine 0.82 mg/dL", "Hemoglobin 11.0 g/dL", "Platelets 231 10*3/uL");
+        assertThat(values)
+                .extracting(fact -> fact.text() + " " + fact.value().text())
+                .containsExactly(
+                        "Glucose 112 mg/dL", "Creatinine 0.82 mg/dL", "Hemoglobin 11.0 g/dL", "Platelets 231 10*3/uL");
         assertThat(values.getFirst().sources()).containsExactly(new Source("the-file", "page 1, line 7"));
         assertThat(values.getFirst().detail(Detail.REFERENCE_RANGE)).contains("65-99");
         assertThat(values.getFirst().detail(Detail.INTERPRETATION)).contains("H");
@@ -66,8 +68,10 @@ class PdfReaderTest {
 
     @Test
     void readsTwoColumnsOfALetterOneAfterTheOther() throws IOException {
-        var left = "Thank you for seeing this patient who|has been unwell for several weeks and|was first seen here in the spring of|this year. We have arranged for some|tests which are all enclosed with the|letter and hope that you can tell us|what you think of the results so far.";
-        var right = "The scan was done at another hospital|and its pictures are on the disc that|comes with this letter. Please keep it|for as long as you need. We would be|glad to hear from you by telephone or|by letter, whichever suits you better.|With kind regards from all of us here.";
+        var left =
+                "Thank you for seeing this patient who|has been unwell for several weeks and|was first seen here in the spring of|this year. We have arranged for some|tests which are all enclosed with the|letter and hope that you can tell us|what you think of the results so far.";
+        var right =
+                "The scan was done at another hospital|and its pictures are on the disc that|comes with this letter. Please keep it|for as long as you need. We would be|glad to hear from you by telephone or|by letter, whichever suits you better.|With kind regards from all of us here.";
         var lines = new java.util.ArrayList<String>();
         lines.add("Dear Dr. Example,|0");
         for (var index = 0; index < 7; index++) {
@@ -88,7 +92,8 @@ class PdfReaderTest {
             Samples.write(page, "Turned words at the side", Matrix.getRotateInstance(Math.PI / 2, 30, 100));
         }));
 
-        assertThat(narrative(reading).lines()).containsExactly("Upright words of a page that can be read", "Turned words at the side");
+        assertThat(narrative(reading).lines())
+                .containsExactly("Upright words of a page that can be read", "Turned words at the side");
     }
 
     @Test
@@ -136,23 +141,31 @@ class PdfReaderTest {
 
         var reading = read(document);
 
-        assertThat(reading.parts()).extracting(part -> part.name() + " " + part.format()).containsExactly("record.json FHIR_R4");
-        assertThat(reading.facts()).filteredOn(fact -> fact.text().equals("Gout"))
+        assertThat(reading.parts())
+                .extracting(part -> part.name() + " " + part.format())
+                .containsExactly("record.json FHIR_R4");
+        assertThat(reading.facts())
+                .filteredOn(fact -> fact.text().equals("Gout"))
                 .singleElement()
-                .satisfies(fact -> assertThat(fact.sources().getFirst().at()).isEqualTo("attachment record.json!Condition"));
+                .satisfies(fact ->
+                        assertThat(fact.sources().getFirst().at()).isEqualTo("attachment record.json!Condition"));
     }
 
     @Test
     void keepsWhatIsCutOffOrDamagedAndNeverThrows() throws IOException {
-        var whole = Files.readAllBytes(Samples.save(folder, Samples.document(Samples.lines(Samples.LAB))).path());
+        var whole = Files.readAllBytes(Samples.save(folder, Samples.document(Samples.lines(Samples.LAB)))
+                .path());
         for (var length = 5; length < whole.length; length += whole.length / 9) {
             var reading = read(Samples.save(folder, Arrays.copyOf(whole, length)));
 
             assertThat(reading.format()).isEqualTo(Format.PDF);
             assertThat(reading.facts()).isNotEmpty();
-            assertThat(reading.status() == Status.READ || !reading.problems().isEmpty()).isTrue();
+            assertThat(reading.status() == Status.READ || !reading.problems().isEmpty())
+                    .isTrue();
         }
-        var noIndex = new String(whole, StandardCharsets.ISO_8859_1).replace("startxref", "startxxxx").getBytes(StandardCharsets.ISO_8859_1);
+        var noIndex = new String(whole, StandardCharsets.ISO_8859_1)
+                .replace("startxref", "startxxxx")
+                .getBytes(StandardCharsets.ISO_8859_1);
         assertThat(read(Samples.save(folder, noIndex)).facts()).hasSizeGreaterThan(4);
     }
 
@@ -217,7 +230,8 @@ class PdfReaderTest {
 
         assertThat(keys(reading)).containsExactly("pdf.picture.recognised");
         assertThat(reading.status()).isEqualTo(Status.READ);
-        assertThat(reading.facts()).filteredOn(Fact::isProposed)
+        assertThat(reading.facts())
+                .filteredOn(Fact::isProposed)
                 .extracting(fact -> fact.text() + " " + fact.value().text())
                 .contains("Glucose 112 mg/dL", "Creatinine 0.82 mg/dL", "Hemoglobin 11.0 g/dL");
     }
@@ -225,11 +239,14 @@ class PdfReaderTest {
     @Test
     void showsTheWordsAndThePictureOfThePageOfAPlace() throws IOException {
         var content = Samples.save(
-                folder, Samples.document(Samples.lines(Samples.LAB), Samples.lines(List.of("Second page of the report|0"))));
+                folder,
+                Samples.document(Samples.lines(Samples.LAB), Samples.lines(List.of("Second page of the report|0"))));
         var bytes = Files.readAllBytes(content.path());
 
         assertThat(Excerpts.at(bytes, Format.PDF, "page 2, line 1")).contains("Second page of the report");
-        assertThat(Excerpts.at(bytes, Format.PDF, "").orElseThrow()).contains("Glucose").doesNotContain("Second");
+        assertThat(Excerpts.at(bytes, Format.PDF, "").orElseThrow())
+                .contains("Glucose")
+                .doesNotContain("Second");
         assertThat(Pages.ofPdf(bytes, 2).orElseThrow()).startsWith(0x89, 'P', 'N', 'G');
         assertThat(Pages.ofPdf(bytes, 3)).isEmpty();
         assertThat(Pages.ofPdf(Arrays.copyOf(bytes, 100), 1)).isEmpty();
@@ -244,7 +261,9 @@ class PdfReaderTest {
     }
 
     private static List<String> keys(Reading reading) {
-        return reading.problems().stream().map(problem -> problem.message().key()).toList();
+        return reading.problems().stream()
+                .map(problem -> problem.message().key())
+                .toList();
     }
 
     private static String narrative(Reading reading) {

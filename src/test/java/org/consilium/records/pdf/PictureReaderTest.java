@@ -51,7 +51,8 @@ class PictureReaderTest {
                 dark.setRGB(x, y, light << 16 | light << 8 | light);
             }
         }
-        assertThat(proposals(read(Samples.bytes(dark, "jpg"), TextRecognition.installed()))).contains("Glucose 112 mg/dL");
+        assertThat(proposals(read(Samples.bytes(dark, "jpg"), TextRecognition.installed())))
+                .contains("Glucose 112 mg/dL");
     }
 
     @Test
@@ -61,7 +62,8 @@ class PictureReaderTest {
         try (var stream = ImageIO.createImageOutputStream(out)) {
             writer.setOutput(stream);
             writer.prepareWriteSequence(null);
-            writer.writeToSequence(new IIOImage(new BufferedImage(800, 600, BufferedImage.TYPE_BYTE_GRAY), null, null), null);
+            writer.writeToSequence(
+                    new IIOImage(new BufferedImage(800, 600, BufferedImage.TYPE_BYTE_GRAY), null, null), null);
             writer.writeToSequence(new IIOImage(Samples.scan(), null, null), null);
             writer.endWriteSequence();
         }
@@ -73,7 +75,9 @@ class PictureReaderTest {
             return;
         }
         var reading = read(out.toByteArray(), TextRecognition.installed());
-        assertThat(reading.facts()).filteredOn(Fact::isProposed).isNotEmpty()
+        assertThat(reading.facts())
+                .filteredOn(Fact::isProposed)
+                .isNotEmpty()
                 .allMatch(fact -> fact.sources().getFirst().at().startsWith("page 2, line "));
     }
 
@@ -90,7 +94,9 @@ class PictureReaderTest {
     void keepsPicturesThatAreDamagedUnknownOrTooLarge() throws IOException {
         var whole = Samples.bytes(Samples.scan(), "png");
         assertThat(keys(read(Arrays.copyOf(whole, 60), Optional.empty()))).containsExactly("pdf.image.broken");
-        assertThat(keys(read("\0\0\0\u0018ftypheic".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1), Optional.empty())))
+        assertThat(keys(read(
+                        "\0\0\0\u0018ftypheic".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1),
+                        Optional.empty())))
                 .containsExactly("pdf.image.form");
         var huge = whole.clone();
         ByteBuffer.wrap(huge).putInt(16, 100_000).putInt(20, 100_000);
@@ -104,7 +110,11 @@ class PictureReaderTest {
     @Test
     void turnsAPhotoAsTheCameraSays() {
         var exif = ByteBuffer.allocate(60);
-        exif.putShort((short) 0xffd8).putShort((short) 0xffe1).putShort((short) 40).putInt(0x45786966).putShort((short) 0);
+        exif.putShort((short) 0xffd8)
+                .putShort((short) 0xffe1)
+                .putShort((short) 40)
+                .putInt(0x45786966)
+                .putShort((short) 0);
         exif.putShort((short) 0x4d4d).putShort((short) 42).putInt(8).putShort((short) 1);
         exif.putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) 6);
 
@@ -132,6 +142,8 @@ class PictureReaderTest {
     }
 
     private static List<String> keys(Reading reading) {
-        return reading.problems().stream().map(problem -> problem.message().key()).toList();
+        return reading.problems().stream()
+                .map(problem -> problem.message().key())
+                .toList();
     }
 }

@@ -33,14 +33,21 @@ class SharedPdfTest {
             var reading = Readers.read(content);
 
             assertThat(reading.facts()).as(file.toString()).isNotEmpty();
-            assertThat(reading.status() == Status.READ || !reading.problems().isEmpty()).as(file.toString()).isTrue();
+            assertThat(reading.status() == Status.READ || !reading.problems().isEmpty())
+                    .as(file.toString())
+                    .isTrue();
             assertThat(reading.problems())
                     .as(file.toString())
                     .extracting(problem -> problem.message().key())
                     .doesNotContain("records.unforeseen");
-            counts.merge("file " + reading.format().word() + " " + reading.status().word(), 1, Integer::sum);
-            reading.facts().forEach(fact -> counts.merge(
-                    (fact.isProposed() ? "proposed " : "fact ") + fact.kind().word(), 1, Integer::sum));
+            counts.merge(
+                    "file " + reading.format().word() + " " + reading.status().word(), 1, Integer::sum);
+            reading.facts()
+                    .forEach(fact -> counts.merge(
+                            (fact.isProposed() ? "proposed " : "fact ")
+                                    + fact.kind().word(),
+                            1,
+                            Integer::sum));
         }
         counts.forEach((what, count) -> System.out.printf("shared PDF files: %4d %s%n", count, what));
         assertThat(counts).containsKeys("file pdf read", "fact report", "proposed lab");
@@ -63,7 +70,10 @@ class SharedPdfTest {
                                 .toList());
             }
         }
-        assertThat(diagnoses.get("gastric-incomplete.txt")).singleElement().asString().startsWith("Adenocarcinoma g");
+        assertThat(diagnoses.get("gastric-incomplete.txt"))
+                .singleElement()
+                .asString()
+                .startsWith("Adenocarcinoma g");
         assertThat(diagnoses.get("report.txt")).singleElement().asString().endsWith("meningioma");
         assertThat(diagnoses.get("cytology-cervical-hsil.txt")).hasSize(2);
     }

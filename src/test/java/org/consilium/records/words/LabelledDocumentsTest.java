@@ -74,10 +74,15 @@ class LabelledDocumentsTest {
             var found = read(labelled);
             var name = file.getFileName().toString();
 
-            assertThat(found.kind()).as(name).isEqualTo(DocumentKind.valueOf(labelled.path("kind").asString()));
+            assertThat(found.kind())
+                    .as(name)
+                    .isEqualTo(DocumentKind.valueOf(labelled.path("kind").asString()));
             assertThat(String.valueOf(found.document().date()))
                     .as(name)
-                    .isEqualTo(labelled.path("date").isNull() ? "null" : labelled.path("date").asString());
+                    .isEqualTo(
+                            labelled.path("date").isNull()
+                                    ? "null"
+                                    : labelled.path("date").asString());
             assertThat(found.document().isProposed()).isFalse();
             assertThat(found.proposals()).allMatch(Fact::isProposed);
             var patient = labelled.path("patient");
@@ -86,20 +91,28 @@ class LabelledDocumentsTest {
             }
             assertThat(found.patient()).as(name).isNotNull();
             if (patient.has("name")) {
-                assertThat(found.patient().names()).as(name).containsExactly(patient.path("name").asString());
+                assertThat(found.patient().names())
+                        .as(name)
+                        .containsExactly(patient.path("name").asString());
             }
             if (patient.has("born")) {
-                assertThat(found.patient().birthDate()).as(name).hasToString(patient.path("born").asString());
+                assertThat(found.patient().birthDate())
+                        .as(name)
+                        .hasToString(patient.path("born").asString());
             }
             if (patient.has("sex")) {
-                assertThat(found.patient().sex()).as(name).hasToString(patient.path("sex").asString());
+                assertThat(found.patient().sex())
+                        .as(name)
+                        .hasToString(patient.path("sex").asString());
             }
         }
     }
 
     private static List<Path> documents() throws IOException {
         try (var all = Files.list(FOLDER)) {
-            var documents = all.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+            var documents = all.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
             assertThat(documents).hasSizeGreaterThanOrEqualTo(12);
             return documents;
         }
@@ -116,7 +129,12 @@ class LabelledDocumentsTest {
     }
 
     private static void compare(
-            String name, String what, JsonNode expected, List<Fact> proposed, TreeMap<String, Score> scores, List<String> wrong) {
+            String name,
+            String what,
+            JsonNode expected,
+            List<Fact> proposed,
+            TreeMap<String, Score> scores,
+            List<String> wrong) {
         var score = scores.computeIfAbsent(what, first -> new Score());
         var left = new ArrayList<>(proposed);
         score.expected += expected.size();
@@ -130,8 +148,8 @@ class LabelledDocumentsTest {
                 wrong.add(name + " missed " + each);
             }
         }
-        left.forEach(fact -> wrong.add(
-                name + " wrongly proposed " + fact.text() + " " + fact.value() + " " + fact.codes() + " " + fact.details()));
+        left.forEach(fact -> wrong.add(name + " wrongly proposed " + fact.text() + " " + fact.value() + " "
+                + fact.codes() + " " + fact.details()));
     }
 
     private static Predicate<Fact> fits(JsonNode expected) {
@@ -140,7 +158,8 @@ class LabelledDocumentsTest {
         }
         if (expected.has("doubt")) {
             return fact -> contains(fact.text(), expected.path("text").asString())
-                    && expected.path("doubt").asBoolean() == fact.detail(Detail.VERIFICATION).isPresent()
+                    && expected.path("doubt").asBoolean()
+                            == fact.detail(Detail.VERIFICATION).isPresent()
                     && hasCode(fact, expected.path("code"));
         }
         return fact -> fact.text().equals(expected.path("name").asString())
@@ -148,11 +167,15 @@ class LabelledDocumentsTest {
                 && contains(fact.value().text(), expected.path("value").asString())
                 && hasCode(fact, expected.path("code"))
                 && (expected.path("flag").isNull()
-                        || fact.detail(Detail.INTERPRETATION).filter(expected.path("flag").asString()::equals).isPresent());
+                        || fact.detail(Detail.INTERPRETATION)
+                                .filter(expected.path("flag").asString()::equals)
+                                .isPresent());
     }
 
     private static boolean contains(String text, String words) {
-        return Plain.of(text).startsWith(Plain.of(words)) || Plain.of(text).contains(" " + Plain.of(words)) || Plain.of(text).contains("(" + Plain.of(words));
+        return Plain.of(text).startsWith(Plain.of(words))
+                || Plain.of(text).contains(" " + Plain.of(words))
+                || Plain.of(text).contains("(" + Plain.of(words));
     }
 
     private static boolean hasCode(Fact fact, JsonNode code) {

@@ -69,21 +69,32 @@ class ProposalsTest {
         var dates = Dates.of(Line.of("Collected 03/04/2024\nReported 03/28/2024"), false);
 
         assertThat(dates.first("03/04/2024")).hasToString("Optional[2024-03-04]");
-        assertThat(Dates.of(Line.of("03/28/2024 and 28/03/2024"), false).first("03/04/2024")).hasToString("Optional[2024]");
+        assertThat(Dates.of(Line.of("03/28/2024 and 28/03/2024"), false).first("03/04/2024"))
+                .hasToString("Optional[2024]");
     }
 
     @Test
     void keepsANumberThatCouldBeTwoAsWords() {
-        var spanish = Proposals.of("file", "name", "INFORME DE LABORATORIO\nFecha: 2024-01-02\nPlaquetas   198.000   /mm3   150.000 - 400.000");
+        var spanish = Proposals.of(
+                "file",
+                "name",
+                "INFORME DE LABORATORIO\nFecha: 2024-01-02\nPlaquetas   198.000   /mm3   150.000 - 400.000");
 
-        assertThat(spanish.proposals()).singleElement().satisfies(fact -> assertThat(fact.value().text()).startsWith("198.000"));
+        assertThat(spanish.proposals())
+                .singleElement()
+                .satisfies(fact -> assertThat(fact.value().text()).startsWith("198.000"));
     }
 
     @Test
     void givesNoSerumCodeToUrine() {
-        var found = Proposals.of("file", "name", "LABORATORY REPORT\nURINALYSIS\nTest   Result   Units   Reference range\nGlucose   12   mg/dL   0-15");
+        var found = Proposals.of(
+                "file",
+                "name",
+                "LABORATORY REPORT\nURINALYSIS\nTest   Result   Units   Reference range\nGlucose   12   mg/dL   0-15");
 
-        assertThat(found.proposals()).singleElement().satisfies(fact -> assertThat(fact.codes()).isEmpty());
+        assertThat(found.proposals())
+                .singleElement()
+                .satisfies(fact -> assertThat(fact.codes()).isEmpty());
     }
 
     @Test
@@ -98,27 +109,44 @@ class ProposalsTest {
 
     @Test
     void takesCodesThatTheTextWrites() {
-        var found = Proposals.of("file", "name", "DISCHARGE SUMMARY\nDISCHARGE DIAGNOSES:\n1. Breast cancer (ICD-10-CM: C50.911)\n2. Asthma SNOMED CT: 195967001");
+        var found = Proposals.of(
+                "file",
+                "name",
+                "DISCHARGE SUMMARY\nDISCHARGE DIAGNOSES:\n1. Breast cancer (ICD-10-CM: C50.911)\n2. Asthma SNOMED CT: 195967001");
 
-        assertThat(found.proposals()).extracting(Fact::codes).containsExactly(
-                List.of(Code.of(CodeSystems.ICD10CM, "C50.911")), List.of(Code.of(CodeSystems.SNOMED, "195967001")));
+        assertThat(found.proposals())
+                .extracting(Fact::codes)
+                .containsExactly(
+                        List.of(Code.of(CodeSystems.ICD10CM, "C50.911")),
+                        List.of(Code.of(CodeSystems.SNOMED, "195967001")));
     }
 
     @Test
     void keepsTheStageWithTheOnlyTumour() {
-        var found = Proposals.of("file", "name", "PATHOLOGY REPORT\nDIAGNOSIS:\nBreast, right, mastectomy: Invasive lobular carcinoma.\nypT1c N0, stage IA.");
+        var found = Proposals.of(
+                "file",
+                "name",
+                "PATHOLOGY REPORT\nDIAGNOSIS:\nBreast, right, mastectomy: Invasive lobular carcinoma.\nypT1c N0, stage IA.");
 
-        assertThat(found.proposals()).filteredOn(fact -> fact.kind() == FactKind.CONDITION).singleElement().satisfies(fact -> {
-            assertThat(fact.detail(Detail.STAGE)).contains("ypT1c N0, IA");
-            assertThat(fact.detail(Detail.LATERALITY)).contains("right");
-            assertThat(fact.detail(Detail.BODY_SITE)).contains("Breast");
-        });
+        assertThat(found.proposals())
+                .filteredOn(fact -> fact.kind() == FactKind.CONDITION)
+                .singleElement()
+                .satisfies(fact -> {
+                    assertThat(fact.detail(Detail.STAGE)).contains("ypT1c N0, IA");
+                    assertThat(fact.detail(Detail.LATERALITY)).contains("right");
+                    assertThat(fact.detail(Detail.BODY_SITE)).contains("Breast");
+                });
     }
 
     @Test
     void codesOfTheTableOfTestsHaveTheirCheckDigit() {
         for (var name : List.of("hemoglobin", "glucosa", "psa", "creatinine", "tsh", "ferritina", "ldh", "cea")) {
-            Analytes.at(name).orElseThrow().analyte().codes().values().forEach(code -> assertThat(isLoinc(code)).as(code).isTrue());
+            Analytes.at(name)
+                    .orElseThrow()
+                    .analyte()
+                    .codes()
+                    .values()
+                    .forEach(code -> assertThat(isLoinc(code)).as(code).isTrue());
         }
         for (var code : Analytes.allCodes()) {
             assertThat(isLoinc(code)).as(code).isTrue();
@@ -139,6 +167,7 @@ class ProposalsTest {
 
     @Property(tries = 300)
     void neverThrowsWhateverTheText(@ForAll @StringLength(max = 400) String text) {
-        assertThatCode(() -> Proposals.of("file", "name", "PATHOLOGY REPORT\nDIAGNOSIS:\n" + text)).doesNotThrowAnyException();
+        assertThatCode(() -> Proposals.of("file", "name", "PATHOLOGY REPORT\nDIAGNOSIS:\n" + text))
+                .doesNotThrowAnyException();
     }
 }
