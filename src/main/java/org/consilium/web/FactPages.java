@@ -9,10 +9,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.consilium.audit.Actor;
 import org.consilium.clinical.Detail;
 import org.consilium.clinical.Fact;
@@ -24,6 +26,7 @@ import org.consilium.records.Excerpts;
 import org.consilium.records.Format;
 import org.consilium.records.PageImages;
 import org.consilium.records.Piles;
+import org.consilium.records.Previews;
 import org.consilium.records.Records;
 import org.consilium.records.StoredFile;
 import org.consilium.web.pages.FactsPage;
@@ -45,13 +48,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 class FactPages {
     private static final int PAGE = 200;
 
+    /** An examination may have thousands of files. */
+    private static final int MOST_ORIGINS = 12;
+
     private final Templates templates;
     private final Records records;
+    private final Previews previews;
     private final Desk desk;
 
-    FactPages(Templates templates, Records records, Desk desk) {
+    FactPages(Templates templates, Records records, Previews previews, Desk desk) {
         this.templates = templates;
         this.records = records;
+        this.previews = previews;
         this.desk = desk;
     }
 
@@ -134,12 +142,14 @@ class FactPages {
                 value(fact),
                 note(fact, messages),
                 fact.sources().stream()
+                        .limit(MOST_ORIGINS)
                         .map(source -> new FactsPage.Origin(
                                 href(id, source),
                                 names.containsKey(source.file())
                                         ? names.get(source.file()).name()
                                         : source.file()))
-                        .toList());
+                        .toList(),
+                Math.max(0, fact.sources().size() - MOST_ORIGINS));
     }
 
     private static String value(Fact fact) {
@@ -175,10 +185,9 @@ class FactPages {
             throws IOException {
         var open = desk.open(actor, id);
         var file = stored(actor, id, hash);
-        byte[] bytes;
-        try (var opened = records.open(actor, id, hash).orElseThrow(ErrorPages.NotThere::new)) {
-            bytes = opened.bytes().readNBytes(64 << 20);
-        }
+        var isImage = file.format() == Format.DICOM;
+        var noPreview = isImage ? previews.whyNone(actor, id, hash) : Optional.<Message>empty();
+        var excerpt = isImage ? Optional.<String>empty() : excerpt(actor, id, file, at);
         var messages = Frames.messages(request);
         var here = at.isEmpty()
                 ? List.<Fact>of()
@@ -198,9 +207,17 @@ class FactPages {
                 here.stream().map(fact -> row(fact, id, Map.of(), messages)).toList(),
                 at,
                 readable,
-                Excerpts.at(bytes, file.format(), at).orElse(null),
+                excerpt.orElse(null),
                 picture(id, file, at),
-                file.problems().stream().map(problem -> problem.message()).toList())));
+                isImage && noPreview.isEmpty(),
+                Stream.concat(file.problems().stream().map(problem -> problem.message()), noPreview.stream())
+                        .toList())));
+    }
+
+    private Optional<String> excerpt(Actor actor, UUID id, StoredFile file, String at) throws IOException {
+        try (var opened = records.open(actor, id, file.hash()).orElseThrow(ErrorPages.NotThere::new)) {
+            return Excerpts.at(opened.bytes().readNBytes(64 << 20), file.format(), at);
+        }
     }
 
     private static FilePage.@Nullable Picture picture(UUID id, StoredFile file, String at) {

@@ -21,6 +21,16 @@ public final class DicomPreview {
     private DicomPreview() {}
 
     /**
+     * Why there is no picture, as far as what stands before the pixels tells; empty when there may be one.
+     *
+     * @throws IOException when the bytes cannot be had
+     */
+    public static Optional<Message> whyNone(Preview.Source source) throws IOException {
+        var file = DicomFile.read(source::open);
+        return file.isEmpty() ? Optional.of(none("nothing").why()) : whyNone(file.get()).map(Preview.None::why);
+    }
+
+    /**
      * Never fails on bad content.
      *
      * @throws IOException when the bytes cannot be had
@@ -28,37 +38,65 @@ public final class DicomPreview {
     public static Preview of(Preview.Source source) throws IOException {
         DicomFile.Opener opener = source::open;
         var file = DicomFile.read(opener);
-        if (file.isEmpty() || !file.get().dataset().has(Tag.PixelData)) {
+        if (file.isEmpty()) {
             return none("nothing");
         }
         var format = PixelFormat.of(file.get().dataset());
-        if (format.isEmpty()) {
-            return none("way");
+        var why = whyNone(file.get());
+        if (why.isPresent() || format.isEmpty()) {
+            return why.orElseGet(() -> none("way"));
         }
         var drawn = drawn(file.get(), opener, format.get());
         return drawn.isEmpty() ? none("way") : new Preview.Shown(jpeg(drawn.get()));
     }
 
-    private static Preview none(String word) {
+    private static Optional<Preview.None> whyNone(DicomFile file) {
+        if (!file.dataset().has(Tag.PixelData)) {
+            return Optional.of(none("nothing"));
+        }
+        var format = PixelFormat.of(file.dataset());
+        var isKnown = switch (file.syntax().uid()) {
+            case TransferSyntax.RLE, TransferSyntax.JPEG_BASELINE -> isInFragments(file);
+            case TransferSyntax.JPEG_EXTENDED ->
+                isInFragments(file) && format.map(PixelFormat::stored).orElse(0) <= 8;
+            default -> !isInFragments(file) && !file.syntax().isCompressed();
+        };
+        return isKnown && format.isPresent() ? Optional.empty() : Optional.of(none("way"));
+    }
+
+    private static Preview.None none(String word) {
         return new Preview.None(Message.of("dicom.preview." + word));
+    }
+
+    private static boolean isInFragments(DicomFile file) {
+        return file.dataset().element(Tag.PixelData).orElse(null) instanceof Element.Bulk bulk && bulk.fragments() > 0;
     }
 
     private static Optional<BufferedImage> drawn(DicomFile file, DicomFile.Opener opener, PixelFormat format)
             throws IOException {
-        var isInFragments =
-                file.dataset().element(Tag.PixelData).orElse(null) instanceof Element.Bulk bulk && bulk.fragments() > 0;
-        if (!isInFragments) {
-            return file.syntax().isCompressed()
-                    ? Optional.empty()
-                    : painted(file, opener, format, FrameBytes.plain(file, opener, format));
+        if (!isInFragments(file)) {
+            return painted(file, opener, format, inOrder(file, FrameBytes.plain(file, opener, format), format));
         }
         var frame = FrameBytes.compressed(file, opener, format);
-        return switch (file.syntax().uid()) {
-            case TransferSyntax.RLE ->
-                painted(file, opener, format.unpacked(), RunLength.decode(frame, format));
-            case TransferSyntax.JPEG_BASELINE, TransferSyntax.JPEG_EXTENDED -> fromJpeg(frame, format);
-            default -> Optional.empty();
-        };
+        return file.syntax().uid().equals(TransferSyntax.RLE)
+                ? painted(file, opener, format.unpacked(), RunLength.decode(frame, format))
+                : fromJpeg(frame, format);
+    }
+
+    /** Single bytes in words that are written big end first stand the other way round (PS3.5 section 7.3). */
+    private static byte[] inOrder(DicomFile file, byte[] frame, PixelFormat format) {
+        var isSwapped = format.allocated() == 8
+                && file.syntax().bigEndian()
+                && file.dataset().element(Tag.PixelData).map(Element::vr).orElse(Vr.OB) == Vr.OW;
+        if (!isSwapped) {
+            return frame;
+        }
+        var swapped = frame.clone();
+        for (var index = 0; index + 1 < frame.length; index += 2) {
+            swapped[index] = frame[index + 1];
+            swapped[index + 1] = frame[index];
+        }
+        return swapped;
     }
 
     private static Optional<BufferedImage> painted(

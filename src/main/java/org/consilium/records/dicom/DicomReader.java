@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.consilium.clinical.Fact;
 import org.consilium.language.Message;
@@ -17,6 +18,7 @@ import org.consilium.records.Problem;
 import org.consilium.records.Problem.Severity;
 import org.consilium.records.Reading;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reads a DICOM file: the examination it belongs to, or what it says itself. */
 public final class DicomReader {
@@ -37,6 +39,21 @@ public final class DicomReader {
         try {
             var file = DicomFile.read(opener).filter(found -> found.dataset().size() > 0);
             return file.isEmpty() ? kept(content) : reading(file.get(), opener, content);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /**
+     * All that the file says but its pixels and other large values, in the DICOM JSON Model (PS3.18 section F.2); empty when it
+     * cannot be read.
+     *
+     * @throws UncheckedIOException when the bytes cannot be had
+     */
+    public static Optional<ObjectNode> json(Content content) {
+        try {
+            return DicomFile.read(() -> Files.newInputStream(content.path()))
+                    .map(file -> DicomJson.of(file.dataset()));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -28,8 +28,10 @@ public record FactsPage(
      *
      * @param kind word of the fact's kind
      * @param value what was measured, empty when nothing was
+     * @param origins the first files that say so
+     * @param moreOrigins how many further places say so
      */
-    public record Row(Fact fact, String kind, String when, String value, String note, List<Origin> origins) {}
+    public record Row(Fact fact, String kind, String when, String value, String note, List<Origin> origins, int moreOrigins) {}
 
     /** A file that says so: opens at the place. */
     public record Origin(String href, String name) {}

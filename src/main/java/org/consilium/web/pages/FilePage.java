@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param place where in the file
  * @param excerpt the text at the place, absent when the file is no text
  * @param picture absent when the file has no pages that can be drawn
+ * @param preview there is a small picture of what a medical image shows
  * @param readable the place in plain words where the record has some
  */
 public record FilePage(
@@ -25,6 +26,7 @@ public record FilePage(
         @Nullable String readable,
         @Nullable String excerpt,
         @Nullable Picture picture,
+        boolean preview,
         List<Message> problems) {
     /** A picture of the page of the file on which the place is. */
     public record Picture(String address, int page) {}
