@@ -65,7 +65,11 @@ final class OneStudy {
                         .max(Comparator.naturalOrder())
                         .orElse(null),
                 status(sorted),
-                sorted.stream().map(Fact::value).filter(Objects::nonNull).findFirst().orElse(null),
+                sorted.stream()
+                        .map(Fact::value)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null),
                 details(sorted, places),
                 places);
     }
@@ -75,20 +79,27 @@ final class OneStudy {
         return facts.stream()
                 .map(Fact::date)
                 .filter(Objects::nonNull)
-                .min(Comparator.<PartialDate>comparingInt(date -> -date.toString().length())
+                .min(Comparator.<PartialDate>comparingInt(
+                                date -> -date.toString().length())
                         .thenComparing(Comparator.naturalOrder()))
                 .orElse(null);
     }
 
     private static String status(List<Fact> facts) {
-        var said = facts.stream().map(Fact::status).filter(status -> !status.equals("unknown")).collect(Collectors.toSet());
-        return said.contains("available") ? "available" : said.stream().sorted().findFirst().orElse("unknown");
+        var said = facts.stream()
+                .map(Fact::status)
+                .filter(status -> !status.equals("unknown"))
+                .collect(Collectors.toSet());
+        return said.contains("available")
+                ? "available"
+                : said.stream().sorted().findFirst().orElse("unknown");
     }
 
     private static Map<Detail, String> details(List<Fact> sorted, List<Source> sources) {
         var details = new EnumMap<Detail, String>(Detail.class);
         for (var fact : sorted) {
-            fact.details().forEach((detail, words) -> details.merge(detail, words, (one, other) -> both(detail, one, other)));
+            fact.details()
+                    .forEach((detail, words) -> details.merge(detail, words, (one, other) -> both(detail, one, other)));
         }
         var series = new HashSet<String>();
         var pictures = new HashSet<String>();

@@ -76,7 +76,9 @@ public class Previews {
     private Optional<Preview.Source> opened(Actor actor, UUID caseId, String hash) {
         return Objects.requireNonNull(transactions.execute(status -> {
             var file = records.file(actor, caseId, hash);
-            if (file.isEmpty() || file.get().format() != Format.DICOM || file.get().size() > LARGEST) {
+            if (file.isEmpty()
+                    || file.get().format() != Format.DICOM
+                    || file.get().size() > LARGEST) {
                 return Optional.empty();
             }
             trail.record(actor, caseId, Action.FILE_OPENED, hash);

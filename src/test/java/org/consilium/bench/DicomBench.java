@@ -53,7 +53,8 @@ public final class DicomBench {
         var taken = take(files, root);
         Figure.print(
                 "taken into a case, durable, one by one",
-                "%.2f s, %.0f MB/s, %.2f times the speed of copying".formatted(taken, megabytes / taken, copied / taken));
+                "%.2f s, %.0f MB/s, %.2f times the speed of copying"
+                        .formatted(taken, megabytes / taken, copied / taken));
         Figure.print("peak memory of the heap", "%.0f MB".formatted(peak() / 1e6));
     }
 
@@ -78,7 +79,8 @@ public final class DicomBench {
         var begin = System.nanoTime();
         var readings = new ArrayList<Reading>();
         for (var file : files) {
-            readings.add(Readers.read(new Content(file.toString(), file.getFileName().toString(), file)));
+            readings.add(
+                    Readers.read(new Content(file.toString(), file.getFileName().toString(), file)));
         }
         var facts = CaseFile.of(readings).facts();
         if (facts.size() != 1) {

@@ -78,7 +78,8 @@ class OneStudyTest {
     }
 
     @Property(tries = 500)
-    void takingInAgainChangesNothingAndTheOrderMakesNoDifference(@ForAll("pieces") List<Fact> facts, @ForAll long seed) {
+    void takingInAgainChangesNothingAndTheOrderMakesNoDifference(
+            @ForAll("pieces") List<Fact> facts, @ForAll long seed) {
         var once = Merge.of(facts);
         var twice = new ArrayList<>(facts);
         twice.addAll(facts);
@@ -140,8 +141,8 @@ class OneStudyTest {
 
     @Test
     void picturesOfBothSidesAreOfBothSides() {
-        var merged = Merge.of(List.of(
-                picture("a", 1, 1, Detail.LATERALITY, "left"), picture("b", 1, 2, Detail.LATERALITY, "right")));
+        var merged = Merge.of(
+                List.of(picture("a", 1, 1, Detail.LATERALITY, "left"), picture("b", 1, 2, Detail.LATERALITY, "right")));
 
         assertThat(merged.getFirst().detail(Detail.LATERALITY)).hasValue("bilateral");
     }

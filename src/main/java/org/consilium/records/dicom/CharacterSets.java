@@ -48,10 +48,14 @@ final class CharacterSets {
             entry("58", CHINESE));
 
     private static final Map<String, Charset> WHOLE = Map.of(
-            "192", StandardCharsets.UTF_8,
-            "UTF8", StandardCharsets.UTF_8,
-            "GB18030", named("GB18030"),
-            "GBK", named("GBK"));
+            "192",
+            StandardCharsets.UTF_8,
+            "UTF8",
+            StandardCharsets.UTF_8,
+            "GB18030",
+            named("GB18030"),
+            "GBK",
+            named("GBK"));
 
     /** Escape sequences, without the escape, that choose an upper half. */
     private static final Map<String, Charset> TO_UPPER = Map.ofEntries(

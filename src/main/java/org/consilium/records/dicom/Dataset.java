@@ -88,9 +88,9 @@ final class Dataset {
         return switch (value.vr().form()) {
             case TEXT, WORDS -> split(decode(value));
             case PROSE -> List.of(trimmed(decode(value)));
-            case SIGNED, UNSIGNED, FLOAT, TAGS -> numbers(value).stream().map(Number::toString).toList();
-            case BYTES ->
-                Dictionary.vr(tag).isText() ? split(characters().decode(value.bytes(), false)) : List.of();
+            case SIGNED, UNSIGNED, FLOAT, TAGS ->
+                numbers(value).stream().map(Number::toString).toList();
+            case BYTES -> Dictionary.vr(tag).isText() ? split(characters().decode(value.bytes(), false)) : List.of();
             case ITEMS -> List.of();
         };
     }
@@ -122,7 +122,10 @@ final class Dataset {
 
     /** The first value that is not empty; {@code ""} when there is none. */
     String string(int tag) {
-        return strings(tag).stream().filter(value -> !value.isEmpty()).findFirst().orElse("");
+        return strings(tag).stream()
+                .filter(value -> !value.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     /** The first of these tags that has words. */
@@ -138,7 +141,9 @@ final class Dataset {
 
     /** A whole number, binary or in digits. */
     Optional<Integer> number(int tag) {
-        return decimal(tag).filter(number -> Math.abs(number) <= Integer.MAX_VALUE).map(Double::intValue);
+        return decimal(tag)
+                .filter(number -> Math.abs(number) <= Integer.MAX_VALUE)
+                .map(Double::intValue);
     }
 
     /** The first number, binary or in digits. */
@@ -176,7 +181,31 @@ final class Dataset {
                 case FL -> numbers.add(bytes.getFloat());
                 case FD -> numbers.add(bytes.getDouble());
                 case AT -> numbers.add(Tag.of(bytes.getShort() & 0xFFFF, bytes.getShort() & 0xFFFF));
-                case AE, AS, CS, DA, DS, DT, IS, LO, LT, OB, OD, OF, OL, OV, OW, PN, SH, SQ, ST, TM, UC, UI, UN, UR, UT -> {
+                case AE,
+                        AS,
+                        CS,
+                        DA,
+                        DS,
+                        DT,
+                        IS,
+                        LO,
+                        LT,
+                        OB,
+                        OD,
+                        OF,
+                        OL,
+                        OV,
+                        OW,
+                        PN,
+                        SH,
+                        SQ,
+                        ST,
+                        TM,
+                        UC,
+                        UI,
+                        UN,
+                        UR,
+                        UT -> {
                     return numbers;
                 }
             }

@@ -52,8 +52,8 @@ record DicomFile(Dataset meta, Dataset dataset, TransferSyntax syntax, long star
         }
     }
 
-    private static DicomFile dataset(
-            Input in, Dataset meta, TransferSyntax stated, long start, Set<Trouble> troubles) throws IOException {
+    private static DicomFile dataset(Input in, Dataset meta, TransferSyntax stated, long start, Set<Trouble> troubles)
+            throws IOException {
         var syntax = found(in.peek(8), stated, troubles);
         var dataset = new DatasetReader(in, troubles).file(syntax);
         return new DicomFile(meta, dataset, syntax, start, Set.copyOf(troubles));

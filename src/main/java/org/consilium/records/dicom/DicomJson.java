@@ -16,10 +16,12 @@ final class DicomJson {
     static ObjectNode of(Dataset dataset) {
         var json = JSON.createObjectNode();
         for (var element : dataset.elements()) {
-            var attribute = json.putObject("%08X".formatted(element.tag())).put("vr", element.vr().name());
+            var attribute = json.putObject("%08X".formatted(element.tag()))
+                    .put("vr", element.vr().name());
             switch (element) {
                 case Element.Value value when value.bytes().length > 0 -> value(attribute, dataset, value);
-                case Element.Items items when !items.items().isEmpty() -> {
+                case Element.Items items
+                when !items.items().isEmpty() -> {
                     var values = attribute.putArray("Value");
                     items.items().forEach(item -> values.add(of(item)));
                 }

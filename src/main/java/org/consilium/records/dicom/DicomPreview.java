@@ -27,7 +27,9 @@ public final class DicomPreview {
      */
     public static Optional<Message> whyNone(Preview.Source source) throws IOException {
         var file = DicomFile.read(source::open);
-        return file.isEmpty() ? Optional.of(none("nothing").why()) : whyNone(file.get()).map(Preview.None::why);
+        return file.isEmpty()
+                ? Optional.of(none("nothing").why())
+                : whyNone(file.get()).map(Preview.None::why);
     }
 
     /**
@@ -105,8 +107,7 @@ public final class DicomPreview {
             return Optional.empty();
         }
         if (format.isGrey()) {
-            return Optional.of(
-                    Painter.grey(format, frame, Shades.Stated.of(file.dataset(), format.photometric())));
+            return Optional.of(Painter.grey(format, frame, Shades.Stated.of(file.dataset(), format.photometric())));
         }
         if (format.isPalette()) {
             return Palette.of(file, opener).map(palette -> Painter.palette(format, frame, palette));
@@ -127,8 +128,8 @@ public final class DicomPreview {
         var reader = readers.next();
         try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(frame))) {
             reader.setInput(in, true, true);
-            var step = Math.max(
-                    1, Math.ceilDiv(Math.max(reader.getWidth(0), reader.getHeight(0)), Painter.LARGEST_SIDE));
+            var step =
+                    Math.max(1, Math.ceilDiv(Math.max(reader.getWidth(0), reader.getHeight(0)), Painter.LARGEST_SIDE));
             var how = reader.getDefaultReadParam();
             how.setSourceSubsampling(step, step, 0, 0);
             return Optional.of(plain(reader.read(0, how), format.photometric().equals("MONOCHROME1")));

@@ -52,8 +52,7 @@ public final class DicomReader {
      */
     public static Optional<ObjectNode> json(Content content) {
         try {
-            return DicomFile.read(() -> Files.newInputStream(content.path()))
-                    .map(file -> DicomJson.of(file.dataset()));
+            return DicomFile.read(() -> Files.newInputStream(content.path())).map(file -> DicomJson.of(file.dataset()));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -61,7 +60,8 @@ public final class DicomReader {
 
     private static Reading reading(DicomFile file, DicomFile.Opener opener, Content content) throws IOException {
         var dataset = file.dataset();
-        var sopClass = dataset.first(Tag.SOPClassUID).orElseGet(() -> file.meta().string(Tag.MediaStorageSOPClassUID));
+        var sopClass =
+                dataset.first(Tag.SOPClassUID).orElseGet(() -> file.meta().string(Tag.MediaStorageSOPClassUID));
         var kind = Kind.of(dataset, sopClass);
         var problems = problems(file.troubles());
         var patient = Patient.of(dataset).orElse(null);
@@ -72,8 +72,8 @@ public final class DicomReader {
                 yield done(List.of(Imaging.fact(dataset, kind, content)), problems, patient);
             }
             case REPORT -> done(List.of(Report.fact(dataset, content)), problems, patient);
-            case DOCUMENT -> Parts.join(
-                    done(List.of(), problems, patient), List.of(Enclosed.read(file, opener, content)));
+            case DOCUMENT ->
+                Parts.join(done(List.of(), problems, patient), List.of(Enclosed.read(file, opener, content)));
             case DIRECTORY -> directory(dataset, problems, content);
             case OTHER -> {
                 problems.add(note("dicom.other"));
@@ -87,8 +87,7 @@ public final class DicomReader {
         var contents = Directory.of(dataset);
         var studies = contents.studies();
         var pictures = studies.stream().mapToInt(Studies.Study::instances).sum();
-        problems.add(new Problem(
-                Severity.INFORMATION, Message.of("dicom.directory", studies.size(), pictures), ""));
+        problems.add(new Problem(Severity.INFORMATION, Message.of("dicom.directory", studies.size(), pictures), ""));
         var patients = contents.patients();
         if (patients.size() > 1) {
             problems.add(new Problem(Severity.WARNING, Message.of("dicom.patients", patients.size()), ""));

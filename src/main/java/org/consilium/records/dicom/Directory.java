@@ -52,7 +52,8 @@ final class Directory {
 
     static Contents of(Dataset dataset) {
         var directory = new Directory(dataset.items(Tag.DirectoryRecordSequence));
-        var first = dataset.decimal(Tag.FirstRecordOffset).map(Double::longValue).map(directory.byOffset::get);
+        var first =
+                dataset.decimal(Tag.FirstRecordOffset).map(Double::longValue).map(directory.byOffset::get);
         first.ifPresent(directory::follow);
         directory.closeStudy();
         for (var index = 0; index < directory.records.size(); index++) {
@@ -100,8 +101,12 @@ final class Directory {
                 closeSeries();
                 open.one = index;
             }
-            case "IMAGE" -> open.instances.add(new Instance(
-                    record.string(Tag.ReferencedSOPInstanceInFile), "", record.number(Tag.InstanceNumber).orElse(0), 1));
+            case "IMAGE" ->
+                open.instances.add(new Instance(
+                        record.string(Tag.ReferencedSOPInstanceInFile),
+                        "",
+                        record.number(Tag.InstanceNumber).orElse(0),
+                        1));
             default -> {
                 // reports, settings and the like are files of their own
             }
@@ -140,7 +145,10 @@ final class Directory {
         var modalities = study.modalities();
         var draft = new Draft(FactKind.IMAGING)
                 .named(optional(study.description()))
-                .named(study.series().stream().map(Series::description).filter(words -> !words.isEmpty()).findFirst())
+                .named(study.series().stream()
+                        .map(Series::description)
+                        .filter(words -> !words.isEmpty())
+                        .findFirst())
                 .named(Imaging.words(modalities.stream().findFirst()))
                 .named(java.util.Optional.of(Messages.english().say("dicom.examination")))
                 .when(java.util.Optional.ofNullable(study.date()))

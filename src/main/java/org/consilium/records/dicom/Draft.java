@@ -36,7 +36,9 @@ final class Draft {
 
     Draft coded(List<Concept> concepts) {
         for (var concept : concepts) {
-            concept.code().filter(code -> codes.stream().noneMatch(code::sameAs)).ifPresent(codes::add);
+            concept.code()
+                    .filter(code -> codes.stream().noneMatch(code::sameAs))
+                    .ifPresent(codes::add);
         }
         return this;
     }
@@ -74,6 +76,14 @@ final class Draft {
 
     Fact at(String file, String place) {
         return new Fact(
-                kind, codes, text.isEmpty() ? "?" : text, date, null, status, value, details, List.of(new Source(file, place)));
+                kind,
+                codes,
+                text.isEmpty() ? "?" : text,
+                date,
+                null,
+                status,
+                value,
+                details,
+                List.of(new Source(file, place)));
     }
 }

@@ -17,7 +17,16 @@ import org.consilium.records.Reading;
 /** A file of another format in a DICOM envelope (PS3.3 section A.45): unpacked and itself read. */
 final class Enclosed {
     private static final Map<String, String> ENDINGS = Map.of(
-            "application/pdf", ".pdf", "text/xml", ".xml", "model/stl", ".stl", "model/obj", ".obj", "model/mtl", ".mtl");
+            "application/pdf",
+            ".pdf",
+            "text/xml",
+            ".xml",
+            "model/stl",
+            ".stl",
+            "model/obj",
+            ".obj",
+            "model/mtl",
+            ".mtl");
 
     private Enclosed() {}
 
@@ -28,7 +37,12 @@ final class Enclosed {
             var inner = Parts.read(content, Tag.text(Tag.EncapsulatedDocument), name(dataset), bytes);
             var facts = inner.facts().stream().map(fact -> dated(fact, dataset)).toList();
             return new Reading(
-                    inner.format(), inner.status(), facts, inner.problems(), inner.patient(), List.<Part>copyOf(inner.parts()));
+                    inner.format(),
+                    inner.status(),
+                    facts,
+                    inner.problems(),
+                    inner.patient(),
+                    List.<Part>copyOf(inner.parts()));
         }
     }
 
@@ -45,7 +59,8 @@ final class Enclosed {
                 new Stretch(
                         file.bytes(opener),
                         bulk.offset(),
-                        length.filter(stated -> stated > 0 && stated < bulk.length()).orElse(bulk.length()));
+                        length.filter(stated -> stated > 0 && stated < bulk.length())
+                                .orElse(bulk.length()));
             case Element.Items items -> InputStream.nullInputStream();
             case null -> InputStream.nullInputStream();
         };
@@ -62,7 +77,9 @@ final class Enclosed {
     }
 
     private static Fact dated(Fact fact, Dataset dataset) {
-        if (fact.kind() != FactKind.DOCUMENT || fact.date() != null || !fact.codes().isEmpty()) {
+        if (fact.kind() != FactKind.DOCUMENT
+                || fact.date() != null
+                || !fact.codes().isEmpty()) {
             return fact;
         }
         var draft = new Draft(fact.kind())

@@ -57,7 +57,8 @@ final class FrameBytes {
                 if (in.read(head) < head.length) {
                     break;
                 }
-                var length = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN).getInt(4) & 0xFFFFFFFFL;
+                var length =
+                        ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN).getInt(4) & 0xFFFFFFFFL;
                 var wanted = index >= 0 && (format.frames() == 1 || index == format.middle());
                 if (!wanted) {
                     in.skip(length);

@@ -44,7 +44,9 @@ final class Imaging {
         return new Draft(kind)
                 .when(date(dataset))
                 .detail(Detail.STUDY, Words.first(dataset, Tag.StudyInstanceUID))
-                .detail(Detail.BODY_SITE, Concept.first(dataset, Tag.AnatomicRegionSequence).map(Concept::meaning))
+                .detail(
+                        Detail.BODY_SITE,
+                        Concept.first(dataset, Tag.AnatomicRegionSequence).map(Concept::meaning))
                 .detail(Detail.BODY_SITE, Words.first(dataset, Tag.BodyPartExamined))
                 .detail(Detail.LATERALITY, laterality(dataset))
                 .detail(
@@ -54,7 +56,8 @@ final class Imaging {
                 .detail(Detail.REASON, Words.first(dataset, Tag.ReasonForRequestedProcedure, Tag.ReasonForStudy))
                 .detail(
                         Detail.REASON,
-                        Concept.first(dataset, Tag.ReasonForRequestedProcedureCodes).map(Concept::meaning))
+                        Concept.first(dataset, Tag.ReasonForRequestedProcedureCodes)
+                                .map(Concept::meaning))
                 .detail(Detail.REASON_CODES, reasons(dataset));
     }
 
@@ -81,7 +84,9 @@ final class Imaging {
     }
 
     private static Optional<String> laterality(Dataset dataset) {
-        return switch (dataset.first(Tag.ImageLaterality, Tag.Laterality).orElse("").toUpperCase(Locale.ROOT)) {
+        return switch (dataset.first(Tag.ImageLaterality, Tag.Laterality)
+                .orElse("")
+                .toUpperCase(Locale.ROOT)) {
             case "R" -> Optional.of("right");
             case "L" -> Optional.of("left");
             case "B" -> Optional.of("bilateral");
@@ -100,7 +105,9 @@ final class Imaging {
 
     /** For a picture {@code image/} with its series and itself, so that the same picture in two files counts once. */
     private static String place(Dataset dataset, Kind kind) {
-        var uids = Stream.of(Tag.SeriesInstanceUID, Tag.SOPInstanceUID).map(dataset::string).toList();
+        var uids = Stream.of(Tag.SeriesInstanceUID, Tag.SOPInstanceUID)
+                .map(dataset::string)
+                .toList();
         if (kind != Kind.IMAGE || uids.contains("")) {
             return "";
         }

@@ -33,7 +33,10 @@ enum Kind {
             return DOCUMENT;
         }
         var modality = dataset.string(Tag.Modality);
-        if (sopClass.startsWith(STORAGE + "11.") || sopClass.equals(KEY_OBJECTS) || modality.equals("PR") || modality.equals("KO")) {
+        if (sopClass.startsWith(STORAGE + "11.")
+                || sopClass.equals(KEY_OBJECTS)
+                || modality.equals("PR")
+                || modality.equals("KO")) {
             return SETTINGS;
         }
         if (dataset.has(Tag.ContentSequence) && dataset.has(Tag.ValueType)) {

@@ -20,7 +20,8 @@ final class Patient {
             dataset.strings(tag).forEach(name -> names.addAll(Words.persons(name)));
         }
         var issuer = Words.first(dataset, Tag.IssuerOfPatientID).orElse("");
-        var identifiers = Words.first(dataset, Tag.PatientID).map(id -> issuer + "|" + id).stream().toList();
+        var identifiers = Words.first(dataset, Tag.PatientID).map(id -> issuer + "|" + id).stream()
+                .toList();
         var born = PartialDate.parseHl7(dataset.string(Tag.PatientBirthDate).replace(".", ""))
                 .map(PartialDate::withoutTime)
                 .orElse(null);
@@ -28,7 +29,8 @@ final class Patient {
         if (names.isEmpty() && identifiers.isEmpty() && born == null && sex == null) {
             return Optional.empty();
         }
-        return Optional.of(new Identity(List.copyOf(names.subList(0, Math.min(20, names.size()))), born, sex, identifiers));
+        return Optional.of(new Identity(
+                List.copyOf(names.subList(0, Math.min(20, names.size()))), born, sex, identifiers));
     }
 
     private static @Nullable Sex sex(String code) {

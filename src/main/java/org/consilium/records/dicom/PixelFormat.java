@@ -80,6 +80,16 @@ record PixelFormat(
     /** The same, as it is after decompression: point by point, little endian. */
     PixelFormat unpacked() {
         return new PixelFormat(
-                rows, columns, frames, samples, photometric, true, allocated, stored, highBit, signed, ByteOrder.LITTLE_ENDIAN);
+                rows,
+                columns,
+                frames,
+                samples,
+                photometric,
+                true,
+                allocated,
+                stored,
+                highBit,
+                signed,
+                ByteOrder.LITTLE_ENDIAN);
     }
 }

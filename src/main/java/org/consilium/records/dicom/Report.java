@@ -29,7 +29,8 @@ final class Report {
                 .detail(Detail.MODALITY, Imaging.modality(dataset))
                 .detail(Detail.NARRATIVE, text(dataset));
         dataset.item(Tag.VerifyingObserverSequence)
-                .ifPresent(observer -> draft.detail(Detail.PERFORMER, Words.people(observer, Tag.VerifyingObserverName)));
+                .ifPresent(
+                        observer -> draft.detail(Detail.PERFORMER, Words.people(observer, Tag.VerifyingObserverName)));
         return draft.at(content.label(), "");
     }
 
@@ -75,7 +76,10 @@ final class Report {
         if (name.isPresent() && value.isPresent()) {
             text.append(": ");
         }
-        text.append(value.orElse("").replace("\r\n", "\n").replace('\r', '\n').replace("\n", "\n" + "  ".repeat(depth + 1)))
+        text.append(value.orElse("")
+                        .replace("\r\n", "\n")
+                        .replace('\r', '\n')
+                        .replace("\n", "\n" + "  ".repeat(depth + 1)))
                 .append('\n');
     }
 

@@ -26,7 +26,9 @@ final class Shades {
             var window = shared.flatMap(groups -> groups.item(FRAME_WINDOW)).orElse(dataset);
             var rescale = shared.flatMap(groups -> groups.item(FRAME_RESCALE)).orElse(dataset);
             return new Stated(
-                    rescale.decimal(Tag.RescaleSlope).filter(slope -> slope != 0).orElse(1.0),
+                    rescale.decimal(Tag.RescaleSlope)
+                            .filter(slope -> slope != 0)
+                            .orElse(1.0),
                     rescale.decimal(Tag.RescaleIntercept).orElse(0.0),
                     window.decimal(Tag.WindowCenter),
                     window.decimal(Tag.WindowWidth).filter(width -> width >= 1),

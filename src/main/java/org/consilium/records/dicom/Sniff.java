@@ -25,7 +25,8 @@ final class Sniff {
     private static boolean isFirstElement(ByteBuffer head) {
         var group = head.getShort(0) & 0xFFFF;
         var tag = Tag.of(group, head.getShort(2) & 0xFFFF);
-        if ((group != 2 && group != 8) || (Tag.element(tag) != 0 && Dictionary.find(tag).isEmpty())) {
+        if ((group != 2 && group != 8)
+                || (Tag.element(tag) != 0 && Dictionary.find(tag).isEmpty())) {
             return false;
         }
         var stated = Vr.of(new String(head.array(), 4, 2, StandardCharsets.ISO_8859_1));
@@ -42,7 +43,8 @@ final class Sniff {
         }
         var little = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN);
         var group = little.getShort(0) & 0xFFFF;
-        var explicit = Vr.of(new String(head, 4, 2, StandardCharsets.ISO_8859_1)).isPresent();
+        var explicit =
+                Vr.of(new String(head, 4, 2, StandardCharsets.ISO_8859_1)).isPresent();
         var isBig = group > 0xFF && (group & 0xFF) == 0;
         if (explicit) {
             return Optional.of(isBig ? TransferSyntax.BIG_ENDIAN : TransferSyntax.EXPLICIT);

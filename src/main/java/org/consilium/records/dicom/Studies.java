@@ -90,7 +90,8 @@ final class Studies {
                 least(datasets, Tag.Modality).orElse(""),
                 least(datasets, Tag.SeriesDescription).orElse(""),
                 instances.values().stream()
-                        .sorted(java.util.Comparator.comparingInt(Instance::number).thenComparing(Instance::uid))
+                        .sorted(java.util.Comparator.comparingInt(Instance::number)
+                                .thenComparing(Instance::uid))
                         .toList());
     }
 

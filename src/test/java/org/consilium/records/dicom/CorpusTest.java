@@ -31,7 +31,8 @@ class CorpusTest {
     private static final Path UNPACKED = Path.of("target/shared-data");
 
     private static final Map<String, List<Integer>> ASKED = asked();
-    private static final Pattern LINE = Pattern.compile("\\(([0-9a-f]{4}),([0-9a-f]{4})\\) (..) (.*?) +# .*", Pattern.DOTALL);
+    private static final Pattern LINE =
+            Pattern.compile("\\(([0-9a-f]{4}),([0-9a-f]{4})\\) (..) (.*?) +# .*", Pattern.DOTALL);
 
     /** Agreeing, differing, and what dcmdump does not show or not in letters. */
     private record Tally(int same, int different, int only) {
@@ -55,7 +56,8 @@ class CorpusTest {
         var table = new LinkedHashMap<String, Tally>();
         var unread = 0;
         for (var file : files) {
-            var reading = Readers.read(new Content(file.toString(), file.getFileName().toString(), file));
+            var reading =
+                    Readers.read(new Content(file.toString(), file.getFileName().toString(), file));
             if (reading.format() != Format.DICOM) {
                 continue;
             }
@@ -68,8 +70,8 @@ class CorpusTest {
             if (withDcmdump) {
                 var theirs = dcmdump(file);
                 unread += theirs.isEmpty() ? 1 : 0;
-                theirs.ifPresent(all -> compare(file, all)
-                        .forEach((group, tally) -> table.merge(group, tally, Tally::plus)));
+                theirs.ifPresent(
+                        all -> compare(file, all).forEach((group, tally) -> table.merge(group, tally, Tally::plus)));
             }
         }
         System.out.println("DICOM files: " + statuses);
@@ -77,8 +79,8 @@ class CorpusTest {
             return;
         }
         System.out.printf("%-12s %6s %9s %15s%n", "tags", "same", "different", "not shown there");
-        table.forEach((group, tally) -> System.out.printf(
-                "%-12s %6d %9d %15d%n", group, tally.same(), tally.different(), tally.only()));
+        table.forEach((group, tally) ->
+                System.out.printf("%-12s %6d %9d %15d%n", group, tally.same(), tally.different(), tally.only()));
         System.out.println("files in which dcmdump shows none of these: " + unread);
         assertThat(table.values().stream().mapToInt(Tally::same).sum()).isGreaterThan(4_000);
         assertThat(table.values().stream().mapToInt(Tally::different).sum()).isZero();
@@ -86,7 +88,9 @@ class CorpusTest {
 
     private static Map<String, Tally> compare(Path file, Map<Integer, String> theirs) {
         try {
-            var dataset = DicomFile.read(() -> Files.newInputStream(file)).orElseThrow().dataset();
+            var dataset = DicomFile.read(() -> Files.newInputStream(file))
+                    .orElseThrow()
+                    .dataset();
             var tallies = new LinkedHashMap<String, Tally>();
             ASKED.forEach((group, tags) -> {
                 for (var tag : tags) {
@@ -99,7 +103,8 @@ class CorpusTest {
         }
     }
 
-    private static Tally compare(Path file, int tag, Dataset dataset, @org.jspecify.annotations.Nullable String theirs) {
+    private static Tally compare(
+            Path file, int tag, Dataset dataset, @org.jspecify.annotations.Nullable String theirs) {
         var ours = String.join("\\", dataset.strings(tag)).strip();
         if (theirs == null && ours.isEmpty()) {
             return new Tally(0, 0, 0);
@@ -131,10 +136,11 @@ class CorpusTest {
     /** Empty when dcmdump does not read the file at all. */
     private static Optional<Map<Integer, String>> dcmdump(Path file) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of("dcmdump", "-q", "+U8", "-Un", "+L", "+p"));
-        ASKED.values().forEach(tags -> tags.forEach(tag -> {
-            command.add("+P");
-            command.add("%04x,%04x".formatted(Tag.group(tag), Tag.element(tag)));
-        }));
+        ASKED.values()
+                .forEach(tags -> tags.forEach(tag -> {
+                    command.add("+P");
+                    command.add("%04x,%04x".formatted(Tag.group(tag), Tag.element(tag)));
+                }));
         command.add(file.toString());
         var found = run(command);
         if (found.isEmpty()) {
@@ -183,18 +189,26 @@ class CorpusTest {
         for (var one : shown.split("\\\\")) {
             text.append(one.matches("[0-9a-f]{2}") ? (char) Integer.parseInt(one, 16) : '?');
         }
-        return Arrays.stream(text.toString().split("\\\\", -1)).map(String::trim).collect(Collectors.joining("\\"));
+        return Arrays.stream(text.toString().split("\\\\", -1))
+                .map(String::trim)
+                .collect(Collectors.joining("\\"));
     }
 
     private static Map<String, List<Integer>> asked() {
         var all = new LinkedHashMap<String, List<Integer>>();
         all.put("patient", List.of(0x00100010, 0x00100020, 0x00100030, 0x00100040, 0x00101010, 0x00101030));
-        all.put(
-                "study",
-                List.of(0x0020000D, 0x00080020, 0x00080030, 0x00080050, 0x00080090, 0x00081030, 0x00200010));
+        all.put("study", List.of(0x0020000D, 0x00080020, 0x00080030, 0x00080050, 0x00080090, 0x00081030, 0x00200010));
         all.put(
                 "series",
-                List.of(0x0020000E, 0x00200011, 0x00080060, 0x0008103E, 0x00080021, 0x00080031, 0x00180015, 0x00181030));
+                List.of(
+                        0x0020000E,
+                        0x00200011,
+                        0x00080060,
+                        0x0008103E,
+                        0x00080021,
+                        0x00080031,
+                        0x00180015,
+                        0x00181030));
         all.put("instance", List.of(0x00080016, 0x00080018, 0x00200013, 0x00080008, 0x00080023, 0x00080033));
         all.put(
                 "equipment",
@@ -202,8 +216,22 @@ class CorpusTest {
         all.put(
                 "pixels",
                 List.of(
-                        0x00280002, 0x00280004, 0x00280006, 0x00280008, 0x00280010, 0x00280011, 0x00280030, 0x00280034,
-                        0x00280100, 0x00280101, 0x00280102, 0x00280103, 0x00281050, 0x00281051, 0x00281052, 0x00281053,
+                        0x00280002,
+                        0x00280004,
+                        0x00280006,
+                        0x00280008,
+                        0x00280010,
+                        0x00280011,
+                        0x00280030,
+                        0x00280034,
+                        0x00280100,
+                        0x00280101,
+                        0x00280102,
+                        0x00280103,
+                        0x00281050,
+                        0x00281051,
+                        0x00281052,
+                        0x00281053,
                         0x00281054));
         return all;
     }

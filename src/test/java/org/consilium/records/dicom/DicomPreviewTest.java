@@ -82,7 +82,10 @@ class DicomPreviewTest {
         var colour = drawn(head(TransferSyntax.EXPLICIT, "RGB", 3, 8, 0)
                 .element(Tag.PixelData, Vr.OB, red)
                 .file());
-        var packed = ByteBuffer.allocate(64 + 2 * SIDE).order(ByteOrder.LITTLE_ENDIAN).putInt(0, 1).putInt(4, 64);
+        var packed = ByteBuffer.allocate(64 + 2 * SIDE)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(0, 1)
+                .putInt(4, 64);
         for (var row = 0; row < SIDE; row++) {
             packed.put(64 + 2 * row, (byte) -(SIDE - 1)).put(65 + 2 * row, (byte) (row < SIDE / 2 ? 10 : 240));
         }
@@ -117,7 +120,8 @@ class DicomPreviewTest {
         assertThat(why(jpeg2000)).isEqualTo("dicom.preview.way");
         assertThat(why(nothing)).isEqualTo("dicom.preview.nothing");
         assertThat(why("no DICOM at all".getBytes())).isEqualTo("dicom.preview.nothing");
-        assertThat(DicomPreview.whyNone(() -> new ByteArrayInputStream(jpeg2000))).isPresent();
+        assertThat(DicomPreview.whyNone(() -> new ByteArrayInputStream(jpeg2000)))
+                .isPresent();
     }
 
     private static byte[] jpeg(int colour) throws IOException {
@@ -142,6 +146,8 @@ class DicomPreviewTest {
     }
 
     private static String why(byte[] file) throws IOException {
-        return ((Preview.None) DicomPreview.of(() -> new ByteArrayInputStream(file))).why().key();
+        return ((Preview.None) DicomPreview.of(() -> new ByteArrayInputStream(file)))
+                .why()
+                .key();
     }
 }

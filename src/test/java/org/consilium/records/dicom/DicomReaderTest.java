@@ -29,7 +29,10 @@ class DicomReaderTest {
             TransferSyntax.of("1.2.840.10008.1.2.1.99")
         }) {
             var reading = Samples.read(
-                    folder, "slice", Samples.pixels(Samples.slice(new Written(syntax, true), "1.2.3", 1, 1)).file());
+                    folder,
+                    "slice",
+                    Samples.pixels(Samples.slice(new Written(syntax, true), "1.2.3", 1, 1))
+                            .file());
 
             assertThat(reading.format()).isEqualTo(Format.DICOM);
             assertThat(reading.status()).as(syntax.uid()).isEqualTo(Status.READ);
@@ -62,7 +65,10 @@ class DicomReaderTest {
         for (var syntax :
                 new TransferSyntax[] {TransferSyntax.EXPLICIT, TransferSyntax.IMPLICIT, TransferSyntax.BIG_ENDIAN}) {
             var reading = Samples.read(
-                    folder, "bare", Samples.pixels(Samples.slice(new Written(syntax, false), "1.2.3", 1, 1)).bytes());
+                    folder,
+                    "bare",
+                    Samples.pixels(Samples.slice(new Written(syntax, false), "1.2.3", 1, 1))
+                            .bytes());
 
             assertThat(reading.format()).as(syntax.uid()).isEqualTo(Format.DICOM);
             assertThat(reading.facts()).extracting(fact -> fact.text()).containsExactly("CT chest with contrast");
@@ -74,7 +80,8 @@ class DicomReaderTest {
 
     @Test
     void saysWhenAFileEndsTooSoonAndShowsWhatItHolds() throws IOException {
-        var whole = Samples.pixels(Samples.slice(Written.explicit(), "1.2.3", 1, 1)).file();
+        var whole =
+                Samples.pixels(Samples.slice(Written.explicit(), "1.2.3", 1, 1)).file();
 
         var reading = Samples.read(folder, "cut", Arrays.copyOf(whole, whole.length - 20));
 

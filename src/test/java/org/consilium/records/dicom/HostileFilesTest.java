@@ -52,7 +52,9 @@ class HostileFilesTest {
                 inner = new Written(TransferSyntax.EXPLICIT, undefined)
                         .sequence(Tag.ContentSequence, java.util.List.of(inner));
             }
-            var file = slice(undefined).sequence(Tag.ContentSequence, java.util.List.of(inner)).file();
+            var file = slice(undefined)
+                    .sequence(Tag.ContentSequence, java.util.List.of(inner))
+                    .file();
 
             var reading = Samples.read(folder, "deep", file);
 
@@ -64,7 +66,10 @@ class HostileFilesTest {
     @Test
     void aLengthBeyondTheFileIsNotBelieved() throws IOException {
         for (var vr : new Vr[] {Vr.OB, Vr.UT, Vr.SQ, Vr.UN, Vr.OW}) {
-            var file = slice(false).header(Tag.TextValue, vr, 0xFFFFFFF0L).text(Tag.CodeValue, Vr.SH, "X").file();
+            var file = slice(false)
+                    .header(Tag.TextValue, vr, 0xFFFFFFF0L)
+                    .text(Tag.CodeValue, Vr.SH, "X")
+                    .file();
 
             var reading = Samples.read(folder, "long", file);
 
@@ -150,13 +155,17 @@ class HostileFilesTest {
         assertThatCode(() -> {
                     var reading = DicomReader.read(new Content("f", "f", file));
                     assertThat(reading.format()).isEqualTo(Format.DICOM);
-                    assertThat(reading.facts().size() + reading.problems().size()).isPositive();
-                    assertThat(DicomPreview.of(() -> Files.newInputStream(file))).isInstanceOf(Preview.class);
+                    assertThat(reading.facts().size() + reading.problems().size())
+                            .isPositive();
+                    assertThat(DicomPreview.of(() -> Files.newInputStream(file)))
+                            .isInstanceOf(Preview.class);
                 })
                 .doesNotThrowAnyException();
     }
 
     private static java.util.List<String> keys(Reading reading) {
-        return reading.problems().stream().map(problem -> problem.message().key()).toList();
+        return reading.problems().stream()
+                .map(problem -> problem.message().key())
+                .toList();
     }
 }

@@ -48,7 +48,9 @@ class ObjectsTest {
         var number = Written.explicit()
                 .sequence(
                         Tag.MeasurementUnitsCodeSequence,
-                        List.of(Written.explicit().text(Tag.CodeValue, Vr.SH, "mm").text(Tag.CodeMeaning, Vr.LO, "millimeter")))
+                        List.of(Written.explicit()
+                                .text(Tag.CodeValue, Vr.SH, "mm")
+                                .text(Tag.CodeMeaning, Vr.LO, "millimeter")))
                 .text(Tag.NumericValue, Vr.DS, "12.5");
         var findings = named("CONTAINER", "Findings")
                 .sequence(
@@ -71,8 +73,7 @@ class ObjectsTest {
         assertThat(fact.status()).isEqualTo("final");
         assertThat(fact.date()).hasToString("2024-03-06");
         assertThat(fact.detail(Detail.STUDY)).hasValue("1.2.3");
-        assertThat(fact.detail(Detail.NARRATIVE))
-                .hasValue("Findings\n  Finding: A small nodule.\n  Diameter: 12.5 mm");
+        assertThat(fact.detail(Detail.NARRATIVE)).hasValue("Findings\n  Finding: A small nodule.\n  Diameter: 12.5 mm");
     }
 
     @Test
@@ -117,16 +118,22 @@ class ObjectsTest {
                         .text(Tag.StudyDate, Vr.DA, "20240305")
                         .text(Tag.StudyDescription, Vr.LO, "CT chest")
                         .text(Tag.StudyInstanceUID, Vr.UI, "1.2.3"),
-                Written.explicit().text(Tag.DirectoryRecordType, Vr.CS, "SERIES").text(Tag.Modality, Vr.CS, "CT"),
+                Written.explicit()
+                        .text(Tag.DirectoryRecordType, Vr.CS, "SERIES")
+                        .text(Tag.Modality, Vr.CS, "CT"),
                 Written.explicit().text(Tag.DirectoryRecordType, Vr.CS, "IMAGE"),
                 Written.explicit().text(Tag.DirectoryRecordType, Vr.CS, "IMAGE"));
-        var file = Written.explicit().sequence(Tag.DirectoryRecordSequence, records).file();
+        var file = Written.explicit()
+                .sequence(Tag.DirectoryRecordSequence, records)
+                .file();
 
         var reading = Samples.read(folder, "DICOMDIR", file);
 
         assertThat(reading.status()).isEqualTo(Status.READ);
         assertThat(reading.patient()).isNotNull();
-        assertThat(reading.problems()).extracting(problem -> problem.message().key()).containsExactly("dicom.directory");
+        assertThat(reading.problems())
+                .extracting(problem -> problem.message().key())
+                .containsExactly("dicom.directory");
         assertThat(reading.facts()).hasSize(1);
         assertThat(reading.facts().getFirst().text()).isEqualTo("CT chest");
         assertThat(reading.facts().getFirst().details())
@@ -139,8 +146,9 @@ class ObjectsTest {
     /** The examples of PS3.5 annexes H, I, J and K, and sets of the rest of the world. */
     @Test
     void readsTheLettersOfTheWorld() {
-        var kanji = HexFormat.of().parseHex(
-                "59616D6164615E5461726F753D1B24423B3345441B28425E1B244242404F3A1B28423D1B24422464245E24401B28425E1B2442243F246D24261B2842");
+        var kanji = HexFormat.of()
+                .parseHex(
+                        "59616D6164615E5461726F753D1B24423B3345441B28425E1B244242404F3A1B28423D1B24422464245E24401B28425E1B2442243F246D24261B2842");
         assertThat(CharacterSets.of(List.of("", "ISO 2022 IR 87")).decode(kanji, true))
                 .isEqualTo("Yamada^Tarou=山田^太郎=やまだ^たろう");
         var korean = HexFormat.of().parseHex("486F6E675E47696C646F6E673D1B242943FBF35E1B242943D1CED4D7");
@@ -163,7 +171,9 @@ class ObjectsTest {
             {"", "ISO-8859-1", "Peña"}
         }) {
             var bytes = set[2].getBytes(Charset.forName(set[1]));
-            assertThat(CharacterSets.of(List.of(set[0])).decode(bytes, true)).as(set[0]).isEqualTo(set[2]);
+            assertThat(CharacterSets.of(List.of(set[0])).decode(bytes, true))
+                    .as(set[0])
+                    .isEqualTo(set[2]);
         }
     }
 
@@ -172,7 +182,8 @@ class ObjectsTest {
         var bytes = Samples.pixels(Samples.slice(Written.explicit(), "1.2.3", 1, 1)
                         .sequence(Tag.AnatomicRegionSequence, List.of(concept("Chest"))))
                 .file();
-        var json = DicomReader.json(new Content("f", "f", Files.write(folder.resolve("f"), bytes))).orElseThrow();
+        var json = DicomReader.json(new Content("f", "f", Files.write(folder.resolve("f"), bytes)))
+                .orElseThrow();
 
         assertThat(json.at("/00100010/Value/0/Alphabetic").asString()).isEqualTo("Example^Ana");
         assertThat(json.at("/00280010/Value/0").asInt()).isEqualTo(4);
@@ -184,7 +195,8 @@ class ObjectsTest {
     void putsStudiesTogetherWhateverTheOrder() throws IOException {
         var datasets = new java.util.ArrayList<Dataset>();
         for (var number = 0; number < 12; number++) {
-            datasets.add(parsed(Samples.slice(Written.explicit(), "1.2." + number % 2, number % 3, number % 6).file()));
+            datasets.add(parsed(Samples.slice(Written.explicit(), "1.2." + number % 2, number % 3, number % 6)
+                    .file()));
         }
         var once = Studies.of(datasets);
         Collections.shuffle(datasets, new Random(3));
@@ -202,7 +214,8 @@ class ObjectsTest {
             @ForAll boolean undefined,
             @ForAll @IntRange(max = 2) int way)
             throws IOException {
-        var syntax = List.of(TransferSyntax.EXPLICIT, TransferSyntax.IMPLICIT, TransferSyntax.BIG_ENDIAN).get(way);
+        var syntax = List.of(TransferSyntax.EXPLICIT, TransferSyntax.IMPLICIT, TransferSyntax.BIG_ENDIAN)
+                .get(way);
         var written = new Written(syntax, undefined)
                 .text(Tag.SOPClassUID, Vr.UI, "1.2.3")
                 .text(Tag.StudyDescription, Vr.LO, words)
