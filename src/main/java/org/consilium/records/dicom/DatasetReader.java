@@ -39,7 +39,7 @@ final class DatasetReader {
         var found = new Dataset(null, ByteOrder.LITTLE_ENDIAN, in.position());
         while (!stopped) {
             var head = in.peek(4);
-            if (head.length < 4 || (head[0] & 0xFF | (head[1] & 0xFF) << 8) != group) {
+            if (head.length < 4 || ((head[0] & 0xFF) | ((head[1] & 0xFF) << 8)) != group) {
                 return found;
             }
             element(found, syntax, Long.MAX_VALUE, 0);

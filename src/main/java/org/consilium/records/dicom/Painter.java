@@ -67,8 +67,8 @@ final class Painter {
             for (var column = 0; column < format.columns(); column += step) {
                 var value = value(row * format.columns() + column);
                 if (padding.isEmpty() || padding.get() != value) {
-                    smallest = Math.min(smallest, value);
-                    largest = Math.max(largest, value);
+                    smallest = Math.min(smallest, (double) value);
+                    largest = Math.max(largest, (double) value);
                 }
             }
         }
@@ -114,6 +114,6 @@ final class Painter {
     }
 
     private static int eight(double value) {
-        return (int) Math.clamp(Math.round(value), 0, 255);
+        return Math.clamp(Math.round(value), 0, 255);
     }
 }

@@ -60,7 +60,7 @@ final class Report {
             }
             var name = Concept.first(item, Tag.ConceptNameCodeSequence).map(Concept::meaning);
             var value = value(item);
-            if (value.isPresent() || name.isPresent() && isContainer(item)) {
+            if (value.isPresent() || (name.isPresent() && isContainer(item))) {
                 line(depth, name, value);
             }
             contents(item, depth + 1);

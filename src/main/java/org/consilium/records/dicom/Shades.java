@@ -66,9 +66,9 @@ final class Shades {
 
     /** From 0, black, to 255, white. */
     int of(long value) {
-        var offset = rescaled(stated, value) - (center - 0.5);
+        var offset = rescaled(stated, (double) value) - (center - 0.5);
         var share = width <= 1 ? (offset > 0 ? 1 : 0) : offset / (width - 1) + 0.5;
-        var shade = (int) Math.clamp(Math.round(share * 255), 0, 255);
+        var shade = Math.clamp(Math.round(share * 255), 0, 255);
         return stated.inverted() ? 255 - shade : shade;
     }
 }

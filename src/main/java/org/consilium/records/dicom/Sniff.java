@@ -29,7 +29,7 @@ final class Sniff {
                 || (Tag.element(tag) != 0 && Dictionary.find(tag).isEmpty())) {
             return false;
         }
-        var stated = Vr.of(new String(head.array(), 4, 2, StandardCharsets.ISO_8859_1));
+        var stated = Vr.of("" + (char) (head.get(4) & 0xFF) + (char) (head.get(5) & 0xFF));
         if (stated.isPresent()) {
             return stated.get().hasLongLength() || (head.getShort(6) & 0xFFFF) <= LONGEST_FIRST;
         }
