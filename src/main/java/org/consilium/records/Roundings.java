@@ -77,7 +77,7 @@ final class Roundings {
                     ? String.valueOf(day(fact).year())
                     : day(fact).withoutTime().toString();
             for (var name : names(fact)) {
-                buckets.computeIfAbsent(fact.kind().ordinal() + "|" + when + "|" + name, key -> new ArrayList<>(2))
+                buckets.computeIfAbsent(fact.kind().name() + "|" + when + "|" + name, key -> new ArrayList<>(2))
                         .add(fact);
             }
         }
@@ -119,6 +119,7 @@ final class Roundings {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // the map is one of identities
     private static Fact root(Map<Fact, Fact> parents, Fact fact) {
         var at = fact;
         while (true) {

@@ -9,6 +9,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "clinical",
+            "history",
             "language",
             "terminology",
             "knowledge",
