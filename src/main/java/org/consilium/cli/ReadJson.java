@@ -35,6 +35,20 @@ final class ReadJson {
         return JSON.writeValueAsString(object);
     }
 
+    /** One file with its facts, on one line. */
+    static String line(ReadCommand.ReadFile file) {
+        var object = JSON.createObjectNode();
+        var all = object.putArray("files");
+        write(file, all.addObject());
+        file.reading().parts().forEach(part -> write(file, part, all.addObject()));
+        var facts = object.putArray("facts");
+        file.reading().facts().forEach(fact -> write(fact, facts.addObject()));
+        return JSON.rebuild()
+                .disable(SerializationFeature.INDENT_OUTPUT)
+                .build()
+                .writeValueAsString(object);
+    }
+
     static void write(ReadCommand.ReadFile file, ObjectNode into) {
         var reading = file.reading();
         into.put("path", file.path())

@@ -32,6 +32,22 @@ final class ReadTable {
         return String.join(System.lineSeparator(), lines);
     }
 
+    /** One file on one line, with what is to be said of it. */
+    static String line(ReadCommand.ReadFile file) {
+        var reading = file.reading();
+        var said = reading.problems().stream()
+                .map(problem -> Messages.english().say(problem.message()))
+                .toList();
+        return visible("%-13s %-8s %6d  %s  %s"
+                        .formatted(
+                                reading.format().word(),
+                                reading.status().word(),
+                                reading.facts().size(),
+                                file.path(),
+                                String.join(" ", said)))
+                .strip();
+    }
+
     private static Map<FactKind, Integer> counts(CaseFile caseFile) {
         var counts = new TreeMap<FactKind, Integer>();
         caseFile.facts().forEach(fact -> counts.merge(fact.kind(), 1, Integer::sum));

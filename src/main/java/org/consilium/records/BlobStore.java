@@ -5,6 +5,9 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -113,6 +116,20 @@ class BlobStore {
             return new Untampered(keys.newDecryptingStream(stored, context(caseId, hash)), hash);
         } catch (NoSuchFileException e) {
             throw new IOException("the stored file " + hash + " is missing", e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * The same as {@link #open}, for reading anywhere in the file; the caller closes it.
+     *
+     * @throws IOException when the stored file is missing; reading fails with one when it was altered
+     */
+    SeekableByteChannel channel(UUID caseId, String hash, StreamingAead keys) throws IOException {
+        try {
+            return keys.newSeekableDecryptingChannel(
+                    FileChannel.open(path(caseId, hash), StandardOpenOption.READ), context(caseId, hash));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

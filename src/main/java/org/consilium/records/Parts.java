@@ -23,6 +23,11 @@ public final class Parts {
      * @throws IOException when the bytes cannot be had or written down for reading
      */
     public static Reading read(Content outer, String place, String name, InputStream bytes) throws IOException {
+        var wanted = outer.unpacking().wanted();
+        if (wanted != null) {
+            wanted.offer(place, bytes);
+            return unread(outer, place, name, Message.of("records.part.deep"));
+        }
         outer.unpacking().boundedBy(outer.size());
         var unpacking = outer.unpacking().deeper();
         if (unpacking.isTooDeep()) {

@@ -26,7 +26,11 @@ public final class Readers {
      */
     public static Reading read(Content content) {
         try {
-            return sniffed(content);
+            try {
+                return sniffed(content);
+            } finally {
+                content.unpacking().done();
+            }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         } catch (RuntimeException unforeseen) {

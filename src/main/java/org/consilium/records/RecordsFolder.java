@@ -50,6 +50,11 @@ final class RecordsFolder {
         return uploads;
     }
 
+    /** Where plain copies lie for as long as they are read. */
+    Path incoming() {
+        return incoming;
+    }
+
     Aead masterKey() {
         return masterKey;
     }

@@ -2,8 +2,13 @@ package org.consilium.records;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -38,22 +43,63 @@ public final class Unpacking {
     private final AtomicLong files;
     private final AtomicInteger suspects;
 
-    private Unpacking(@Nullable Path folder, int depth, AtomicLong bytes, AtomicLong files, AtomicInteger suspects) {
+    private final PartBytes.@Nullable Wanted wanted;
+    /** Plain copies that are done with, to be written over by the next: making and removing files takes long. */
+    private final Queue<Path> free;
+
+    private Unpacking(
+            @Nullable Path folder,
+            int depth,
+            AtomicLong bytes,
+            AtomicLong files,
+            AtomicInteger suspects,
+            PartBytes.@Nullable Wanted wanted,
+            Queue<Path> free) {
         this.folder = folder;
         this.depth = depth;
         this.bytes = bytes;
         this.files = files;
         this.suspects = suspects;
+        this.wanted = wanted;
+        this.free = free;
     }
 
     /** @param folder where plain copies may lie for as long as they are read; the system's own place for such files when null */
     public static Unpacking in(@Nullable Path folder) {
+        return outermost(folder, null);
+    }
+
+    /** For reading a file again only to find one file inside of it. */
+    static Unpacking seeking(@Nullable Path folder, PartBytes.Wanted wanted) {
+        return outermost(folder, wanted);
+    }
+
+    private static Unpacking outermost(@Nullable Path folder, PartBytes.@Nullable Wanted wanted) {
         return new Unpacking(
-                folder, 0, new AtomicLong(MOST_BYTES), new AtomicLong(MOST_FILES), new AtomicInteger());
+                folder,
+                0,
+                new AtomicLong(MOST_BYTES),
+                new AtomicLong(MOST_FILES),
+                new AtomicInteger(),
+                wanted,
+                new ConcurrentLinkedQueue<>());
+    }
+
+    /** Removes the plain copies once the outermost file is read. */
+    void done() throws IOException {
+        if (depth == 0) {
+            for (var path = free.poll(); path != null; path = free.poll()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+
+    PartBytes.@Nullable Wanted wanted() {
+        return wanted;
     }
 
     Unpacking deeper() {
-        return new Unpacking(folder, depth + 1, bytes, files, suspects);
+        return new Unpacking(folder, depth + 1, bytes, files, suspects, wanted, free);
     }
 
     /** No more than this may come out of the outermost file, all files in it together. */
@@ -84,19 +130,19 @@ public final class Unpacking {
     }
 
     /** @param whole false when the bytes were more than may be unpacked; the copy then holds only the beginning */
-    record Copy(Path path, boolean whole) implements AutoCloseable {
+    record Copy(Path path, boolean whole, Queue<Path> free) implements AutoCloseable {
+        /** The copy may be written over from now on; {@link Unpacking#done} removes it. */
         @Override
-        public void close() throws IOException {
-            Files.deleteIfExists(path);
+        public void close() {
+            free.add(path);
         }
     }
 
     Copy copy(InputStream in) throws IOException {
-        var path = folder == null
-                ? Files.createTempFile("consilium-", ".part")
-                : Files.createTempFile(folder, "part-", "");
+        var path = place();
         var whole = false;
-        try (var out = Files.newOutputStream(path)) {
+        // written over, then cut: some file systems wait for the disk when a file is emptied first
+        try (var out = FileChannel.open(path, StandardOpenOption.WRITE)) {
             var buffer = new byte[1 << 16];
             var left = Math.min(LARGEST, bytes.get());
             var mayRead = files.decrementAndGet() >= 0;
@@ -108,12 +154,25 @@ public final class Unpacking {
                 }
                 left -= count;
                 bytes.addAndGet(-count);
-                out.write(buffer, 0, count);
+                for (var rest = ByteBuffer.wrap(buffer, 0, count); rest.hasRemaining(); ) {
+                    out.write(rest);
+                }
             }
+            out.truncate(out.position());
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(path);
             throw e;
         }
-        return new Copy(path, whole);
+        return new Copy(path, whole, free);
+    }
+
+    private Path place() throws IOException {
+        var known = free.poll();
+        if (known != null) {
+            return known;
+        }
+        return folder == null
+                ? Files.createTempFile("consilium-", ".part")
+                : Files.createTempFile(folder, "part-", "");
     }
 }

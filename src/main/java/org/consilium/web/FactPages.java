@@ -25,6 +25,8 @@ import org.consilium.language.Messages;
 import org.consilium.records.Excerpts;
 import org.consilium.records.Format;
 import org.consilium.records.PageImages;
+import org.consilium.records.PartBytes;
+import org.consilium.records.PartFiles;
 import org.consilium.records.Piles;
 import org.consilium.records.Previews;
 import org.consilium.records.Records;
@@ -47,6 +49,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class FactPages {
     private static final int PAGE = 200;
+    /** Of larger files only the beginning is looked at. */
+    private static final int LARGEST = 64 << 20;
 
     /** An examination may have thousands of files. */
     private static final int MOST_ORIGINS = 12;
@@ -54,12 +58,14 @@ class FactPages {
     private final Templates templates;
     private final Records records;
     private final Previews previews;
+    private final PartFiles parts;
     private final Desk desk;
 
-    FactPages(Templates templates, Records records, Previews previews, Desk desk) {
+    FactPages(Templates templates, Records records, Previews previews, PartFiles parts, Desk desk) {
         this.templates = templates;
         this.records = records;
         this.previews = previews;
+        this.parts = parts;
         this.desk = desk;
     }
 
@@ -214,18 +220,26 @@ class FactPages {
                         .toList())));
     }
 
-    private Optional<String> excerpt(Actor actor, UUID id, StoredFile file, String at) throws IOException {
-        try (var opened = records.open(actor, id, file.hash()).orElseThrow(ErrorPages.NotThere::new)) {
-            return Excerpts.at(opened.bytes().readNBytes(64 << 20), file.format(), at);
-        }
-    }
-
     private static FilePage.@Nullable Picture picture(UUID id, StoredFile file, String at) {
         if (file.format() != Format.PDF && file.format() != Format.IMAGE) {
             return null;
         }
         var page = PageImages.page(at);
         return new FilePage.Picture("/cases/" + id + "/files/" + file.hash() + "/pages/" + page + ".png", page);
+    }
+
+    /** What stands at a place, inside of other files too; of an archive only the file that is shown is opened. */
+    private Optional<String> excerpt(Actor actor, UUID id, StoredFile file, String at) throws IOException {
+        if (PartBytes.isInside(at)) {
+            return parts.open(actor, id, file.hash(), at)
+                    .flatMap(part -> Excerpts.at(part.bytes(), part.format(), part.place()));
+        }
+        if (file.format() == Format.ARCHIVE) {
+            return Optional.empty();
+        }
+        try (var opened = records.open(actor, id, file.hash()).orElseThrow(ErrorPages.NotThere::new)) {
+            return Excerpts.at(opened.bytes().readNBytes(LARGEST), file.format(), at);
+        }
     }
 
     /** The very bytes that were handed in, always as a download: nothing of them runs here. */

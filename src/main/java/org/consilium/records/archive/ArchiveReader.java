@@ -1,6 +1,7 @@
 package org.consilium.records.archive;
 
 import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.consilium.records.Problem;
 import org.consilium.records.Problem.Severity;
 import org.consilium.records.Reading;
 import org.consilium.records.Reading.Status;
+import org.consilium.records.Unpacking;
 import org.jspecify.annotations.Nullable;
 
 /** Reads archives, file by file. */
@@ -32,6 +34,47 @@ public final class ArchiveReader {
         }
         return Optional.of(
                 packing.get() == Packing.RAR ? kept(content, "archive.rar") : read(content, packing.get()));
+    }
+
+    /** @param head the first bytes of a file */
+    public static boolean isArchive(byte[] head) {
+        return Packing.of(head).isPresent();
+    }
+
+    /**
+     * The bytes of one file in an archive; no other file in a ZIP file is unpacked for it.
+     *
+     * @param archive stays open
+     * @param head the first bytes of the archive
+     * @param name what the archive is called
+     * @param place the step to the file as {@link Parts} writes it
+     * @param most larger files, in bytes, are not given
+     * @return empty when the archive has no such file, when it is damaged or when it is larger
+     */
+    public static Optional<byte[]> part(
+            SeekableByteChannel archive, byte[] head, String name, String place, int most) {
+        var packing = Packing.of(head).filter(kind -> kind != Packing.RAR);
+        if (packing.isEmpty()) {
+            return Optional.empty();
+        }
+        var names = new Names();
+        try (var container = packing.get().open(new Lasting(archive), name)) {
+            for (var file = container.next(); file != null; file = container.next()) {
+                if (file.plain() && names.next(file.name()).replace("!", "%21").equals(place)) {
+                    return file.obstacle() == null ? bytes(file, most) : Optional.empty();
+                }
+            }
+            return Optional.empty();
+        } catch (IOException | RuntimeException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<byte[]> bytes(Packed file, int most) throws IOException {
+        try (var bytes = Unpacked.open(file, Unpacking.in(null))) {
+            var read = bytes.readNBytes(most + 1);
+            return read.length > most ? Optional.empty() : Optional.of(read);
+        }
     }
 
     private static Reading read(Content content, Packing packing) throws IOException {
