@@ -60,8 +60,7 @@ final class Watching implements AutoCloseable {
                 if (!directory.equals(folder) && isHidden(directory)) {
                     return FileVisitResult.SKIP_SUBTREE;
                 }
-                directory.register(
-                        events, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
+                directory.register(events, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
                 return FileVisitResult.CONTINUE;
             }
 

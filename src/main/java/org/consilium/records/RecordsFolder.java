@@ -35,7 +35,8 @@ final class RecordsFolder {
                 }
             }
             var uploads = OwnFiles.folder(root.resolve("uploads"));
-            return new RecordsFolder(blobs, incoming, uploads, MasterKey.in(OwnFiles.folder(root.resolve("secrets")), blobs));
+            return new RecordsFolder(
+                    blobs, incoming, uploads, MasterKey.in(OwnFiles.folder(root.resolve("secrets")), blobs));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -171,8 +171,6 @@ public final class Unpacking {
         if (known != null) {
             return known;
         }
-        return folder == null
-                ? Files.createTempFile("consilium-", ".part")
-                : Files.createTempFile(folder, "part-", "");
+        return folder == null ? Files.createTempFile("consilium-", ".part") : Files.createTempFile(folder, "part-", "");
     }
 }

@@ -48,9 +48,8 @@ class WatchingTest {
     void refusesAFolderThatIsNotThereAndExplainsItself() {
         var out = new StringWriter();
         var err = new StringWriter();
-        var line = new CommandLine(new ReadCommand())
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err));
+        var line =
+                new CommandLine(new ReadCommand()).setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
 
         assertThat(line.execute("--watch", folder.resolve("none").toString())).isEqualTo(Cli.UNUSABLE_INPUT);
         assertThat(err.toString()).startsWith("consilium: There is no folder");

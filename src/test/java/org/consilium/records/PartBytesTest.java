@@ -20,8 +20,9 @@ class PartBytesTest {
 
     private static byte[] attached() {
         var document = Base64.getEncoder().encodeToString(Samples.utf8(Samples.DOCUMENT));
-        return Samples.utf8("{\"resourceType\":\"DocumentReference\",\"status\":\"current\",\"content\":[{\"attachment\":"
-                + "{\"contentType\":\"text/xml\",\"title\":\"Summary\",\"data\":\"" + document + "\"}}]}");
+        return Samples.utf8(
+                "{\"resourceType\":\"DocumentReference\",\"status\":\"current\",\"content\":[{\"attachment\":"
+                        + "{\"contentType\":\"text/xml\",\"title\":\"Summary\",\"data\":\"" + document + "\"}}]}");
     }
 
     @Test
@@ -30,7 +31,8 @@ class PartBytesTest {
         for (var outer : new byte[][] {
             Samples.zip(Map.of("inner.zip", inner)), Samples.gzip(Samples.tar(Map.of("inner.zip", inner)))
         }) {
-            var found = at(outer, "inner.zip!folder/visit%21.xml!/ClinicalDocument/title").orElseThrow();
+            var found = at(outer, "inner.zip!folder/visit%21.xml!/ClinicalDocument/title")
+                    .orElseThrow();
 
             assertThat(found.bytes()).isEqualTo(Samples.utf8(Samples.DOCUMENT));
             assertThat(found.place()).isEqualTo("/ClinicalDocument/title");

@@ -32,8 +32,7 @@ public final class ArchiveReader {
         if (packing.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                packing.get() == Packing.RAR ? kept(content, "archive.rar") : read(content, packing.get()));
+        return Optional.of(packing.get() == Packing.RAR ? kept(content, "archive.rar") : read(content, packing.get()));
     }
 
     /** @param head the first bytes of a file */
@@ -51,8 +50,7 @@ public final class ArchiveReader {
      * @param most larger files, in bytes, are not given
      * @return empty when the archive has no such file, when it is damaged or when it is larger
      */
-    public static Optional<byte[]> part(
-            SeekableByteChannel archive, byte[] head, String name, String place, int most) {
+    public static Optional<byte[]> part(SeekableByteChannel archive, byte[] head, String name, String place, int most) {
         var packing = Packing.of(head).filter(kind -> kind != Packing.RAR);
         if (packing.isEmpty()) {
             return Optional.empty();

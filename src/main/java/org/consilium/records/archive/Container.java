@@ -10,7 +10,8 @@ interface Container extends AutoCloseable {
      *
      * @throws IOException when the archive is damaged or ends here too soon
      */
-    @Nullable Packed next() throws IOException;
+    @Nullable
+    Packed next() throws IOException;
 
     /** What the names in the archive tell about it as a whole. */
     default Setting setting() {

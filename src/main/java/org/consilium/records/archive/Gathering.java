@@ -71,7 +71,7 @@ final class Gathering {
         if (words == null) {
             return fact;
         }
-        if (words.length() <= SHORT && characters < 2 * MOST_CHARACTERS || characters < MOST_CHARACTERS) {
+        if ((words.length() <= SHORT && characters < 2 * MOST_CHARACTERS) || characters < MOST_CHARACTERS) {
             characters += words.length();
             return fact;
         }

@@ -37,7 +37,12 @@ final class Office {
             }
         }
         pieces.sort(java.util.Comparator.comparingInt(Piece::order).thenComparing(Piece::name));
-        var text = String.join("\n", pieces.stream().map(piece -> piece.words().strip()).filter(words -> !words.isBlank()).toList());
+        var text = String.join(
+                "\n",
+                pieces.stream()
+                        .map(piece -> piece.words().strip())
+                        .filter(words -> !words.isBlank())
+                        .toList());
         return Written.of(content, text, whole ? List.of() : List.of(Message.of("archive.text.damaged")));
     }
 

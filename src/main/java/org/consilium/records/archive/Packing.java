@@ -33,7 +33,7 @@ enum Packing {
         if (start.startsWith("\u001f\u008b")) {
             return Optional.of(GZIP);
         }
-        if (start.startsWith("7z\u00bc\u00af\u0027\u001c")) {
+        if (start.startsWith("7z\u00bc\u00af'\u001c")) {
             return Optional.of(SEVEN_ZIP);
         }
         if (start.startsWith("Rar!")) {
@@ -123,9 +123,18 @@ enum Packing {
         return switch (this) {
             case GZIP -> new GZIPInputStream(packed, 1 << 15);
             case BZIP2 -> new BZip2CompressorInputStream(packed, true);
-            case XZ -> new XZCompressorInputStream(packed, true, XZ_MEMORY);
+            case XZ -> xz(packed);
             case ZIP, TAR, SEVEN_ZIP, RAR -> throw new IllegalArgumentException("holds more than one file");
         };
+    }
+
+    /** With a bound on the memory that its dictionary may take. */
+    static InputStream xz(InputStream packed) throws IOException {
+        return XZCompressorInputStream.builder()
+                .setInputStream(packed)
+                .setDecompressConcatenated(true)
+                .setMemoryLimitKiB(XZ_MEMORY)
+                .get();
     }
 
     private static InputStream stream(SeekableByteChannel channel) {

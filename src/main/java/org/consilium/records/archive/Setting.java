@@ -69,12 +69,11 @@ record Setting(boolean disc, Set<String> programFolders, Office office) {
         }
 
         Setting done() {
-            var known =
-                    switch (office) {
-                        case WORD, OTHER -> contentTypes;
-                        case OPEN_TEXT -> openDocument;
-                        case NONE -> false;
-                    };
+            var known = switch (office) {
+                case WORD, OTHER -> contentTypes;
+                case OPEN_TEXT -> openDocument;
+                case NONE -> false;
+            };
             return new Setting(disc, folders, known ? office : Office.NONE);
         }
     }

@@ -40,11 +40,7 @@ final class SevenZipContainer implements Container {
             }
             var all = archive.getStatisticsForCurrentEntry();
             return new Packed(
-                    name,
-                    true,
-                    null,
-                    () -> archive.getInputStream(entry),
-                    () -> Math.max(1, all.getCompressedCount()));
+                    name, true, null, () -> archive.getInputStream(entry), () -> Math.max(1, all.getCompressedCount()));
         } catch (RuntimeException damaged) {
             throw new IOException("the archive is damaged", damaged);
         }

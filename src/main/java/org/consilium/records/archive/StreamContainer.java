@@ -58,8 +58,7 @@ final class StreamContainer implements Container {
             }
         }
         var start = before;
-        return new Packed(
-                entry.getName(), true, null, () -> new Unclosed(archive), () -> source.count() - start + 512);
+        return new Packed(entry.getName(), true, null, () -> new Unclosed(archive), () -> source.count() - start + 512);
     }
 
     private @Nullable ArchiveEntry nextEntry() throws IOException {

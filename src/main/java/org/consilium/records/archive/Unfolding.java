@@ -42,7 +42,7 @@ final class Unfolding extends FilterInputStream {
 
     @Override
     public long skip(long wanted) throws IOException {
-        var buffer = new byte[(int) Math.clamp(wanted, 0, 1 << 15)];
+        var buffer = new byte[Math.clamp(wanted, 0, 1 << 15)];
         return Math.max(0, read(buffer, 0, buffer.length));
     }
 

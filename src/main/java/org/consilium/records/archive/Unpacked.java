@@ -29,7 +29,8 @@ final class Unpacked extends FilterInputStream {
     }
 
     /** Why reading failed, or null when it did not. */
-    @Nullable Message trouble() {
+    @Nullable
+    Message trouble() {
         return trouble;
     }
 

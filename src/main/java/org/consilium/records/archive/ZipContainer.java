@@ -11,7 +11,6 @@ import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.deflate64.Deflate64CompressorInputStream;
-import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 import org.consilium.language.Message;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +21,6 @@ final class ZipContainer implements Container {
     private static final int DEFLATED_64 = 9;
     private static final int BZIP2 = 12;
     private static final int XZ = 95;
-    private static final int XZ_MEMORY = 128 << 10;
 
     private final Window window;
     private final ZipDirectory directory;
@@ -88,14 +86,13 @@ final class ZipContainer implements Container {
 
     private InputStream open(ZipDirectory.Line line, long from) throws IOException {
         var bytes = window.slice(from, from + line.packed());
-        var plain =
-                switch (line.method()) {
-                    case STORED -> bytes;
-                    case DEFLATED_64 -> new Deflate64CompressorInputStream(bytes);
-                    case BZIP2 -> new BZip2CompressorInputStream(bytes);
-                    case XZ -> new XZCompressorInputStream(bytes, true, XZ_MEMORY);
-                    default -> new Inflated(bytes);
-                };
+        var plain = switch (line.method()) {
+            case STORED -> bytes;
+            case DEFLATED_64 -> new Deflate64CompressorInputStream(bytes);
+            case BZIP2 -> new BZip2CompressorInputStream(bytes);
+            case XZ -> Packing.xz(bytes);
+            default -> new Inflated(bytes);
+        };
         return new Verified(plain, line.crc(), line.size());
     }
 

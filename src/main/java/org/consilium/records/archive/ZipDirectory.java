@@ -144,7 +144,8 @@ final class ZipDirectory {
     }
 
     /** The next line, or null after the last. */
-    @Nullable Line line() throws IOException {
+    @Nullable
+    Line line() throws IOException {
         if (next + CENTRAL_LENGTH > end) {
             return null;
         }
@@ -168,16 +169,7 @@ final class ZipDirectory {
         next += (long) CENTRAL_LENGTH + nameLength + extraLength + commentLength;
         var wide = ZipExtra.wide(extra, size, packed, start);
         return new Line(
-                name,
-                extra,
-                flags,
-                method,
-                crc,
-                wide.packed(),
-                wide.size(),
-                attributes,
-                system,
-                wide.start() + shift);
+                name, extra, flags, method, crc, wide.packed(), wide.size(), attributes, system, wide.start() + shift);
     }
 
     private byte[] bytes(long at, int count) throws IOException {

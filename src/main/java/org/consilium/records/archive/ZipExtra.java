@@ -68,8 +68,7 @@ final class ZipExtra {
                 return Optional.empty();
             }
             if (id == wanted) {
-                return Optional.of(
-                        fields.slice(fields.position(), length).order(ByteOrder.LITTLE_ENDIAN));
+                return Optional.of(fields.slice(fields.position(), length).order(ByteOrder.LITTLE_ENDIAN));
             }
             fields.position(fields.position() + length);
         }

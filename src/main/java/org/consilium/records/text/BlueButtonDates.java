@@ -38,16 +38,13 @@ final class BlueButtonDates {
     }
 
     private static @Nullable PartialDate date(Matcher parts, int year, int month, int day) {
-        return PartialDate.parse(
-                        "%s-%02d-%02d".formatted(parts.group(year), month, Integer.parseInt(parts.group(day))))
+        return PartialDate.parse("%s-%02d-%02d".formatted(parts.group(year), month, Integer.parseInt(parts.group(day))))
                 .orElse(null);
     }
 
     /** {@code DOE, JANE} as {@code JANE DOE}. */
     static String nameInOrder(String name) {
         var comma = name.indexOf(',');
-        return comma < 0
-                ? name
-                : (name.substring(comma + 1) + " " + name.substring(0, comma)).strip();
+        return comma < 0 ? name : (name.substring(comma + 1) + " " + name.substring(0, comma)).strip();
     }
 }

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What one group of lines of a Blue Button download says. */
 final class BlueButtonFacts {
-    private static final Pattern NUMBER = Pattern.compile("([<>]=?)?\\s*(\\d{1,9}(?:\\.\\d{1,6})?)\\s*([A-Za-z%][A-Za-z%/^0-9.*]{0,19})?");
+    private static final Pattern NUMBER =
+            Pattern.compile("([<>]=?)?\\s*(\\d{1,9}(?:\\.\\d{1,6})?)\\s*([A-Za-z%][A-Za-z%/^0-9.*]{0,19})?");
     private static final Pattern PROCEDURE = Pattern.compile("([A-Z]?\\d{4,5}[A-Z]?)\\s*-\\s*(.+)");
     private static final Pattern MONEY = Pattern.compile("\\$\\s*([\\d,]{1,12}(?:\\.\\d{2})?)");
 
@@ -33,7 +34,13 @@ final class BlueButtonFacts {
             new Sort(
                     FactKind.CONDITION,
                     List.of("condition name", "problem", "medical event", "diagnosis", "health condition"),
-                    List.of("medical condition start date", "onset date", "start date", "date/time entered", "date entered", "date"),
+                    List.of(
+                            "medical condition start date",
+                            "onset date",
+                            "start date",
+                            "date/time entered",
+                            "date entered",
+                            "date"),
                     List.of("medical condition end date", "stop date", "end date", "resolved date"),
                     List.of()),
             new Sort(
@@ -238,12 +245,11 @@ final class BlueButtonFacts {
         if (name.isEmpty() && born.isEmpty()) {
             return null;
         }
-        var known =
-                switch (sex.toLowerCase(Locale.ROOT)) {
-                    case "male", "m" -> Sex.MALE;
-                    case "female", "f" -> Sex.FEMALE;
-                    default -> null;
-                };
+        var known = switch (sex.toLowerCase(Locale.ROOT)) {
+            case "male", "m" -> Sex.MALE;
+            case "female", "f" -> Sex.FEMALE;
+            default -> null;
+        };
         var names = name.isEmpty() ? List.<String>of() : List.of(BlueButtonDates.nameInOrder(name));
         return new Identity(names, BlueButtonDates.parse(born), known, List.of());
     }

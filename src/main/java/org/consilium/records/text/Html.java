@@ -9,8 +9,34 @@ final class Html {
     private static final Set<String> UNSAID =
             Set.of("script", "style", "template", "noscript", "svg", "object", "iframe", "textarea", "select");
     private static final Set<String> LINES = Set.of(
-            "p", "div", "br", "tr", "li", "h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol", "dl", "dt", "dd",
-            "section", "article", "header", "footer", "blockquote", "pre", "hr", "title", "caption", "thead", "tbody");
+            "p",
+            "div",
+            "br",
+            "tr",
+            "li",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "table",
+            "ul",
+            "ol",
+            "dl",
+            "dt",
+            "dd",
+            "section",
+            "article",
+            "header",
+            "footer",
+            "blockquote",
+            "pre",
+            "hr",
+            "title",
+            "caption",
+            "thead",
+            "tbody");
     private static final Map<String, String> NAMED = Map.ofEntries(
             Map.entry("amp", "&"),
             Map.entry("lt", "<"),

@@ -11,9 +11,32 @@ import java.util.Set;
 /** The words of a rich text file (Microsoft's Rich Text Format Specification 1.9.1); pictures and objects are passed over. */
 final class Rtf {
     private static final Set<String> UNSAID = Set.of(
-            "colortbl", "stylesheet", "info", "pict", "object", "themedata", "datastore", "latentstyles", "listtable",
-            "listoverridetable", "rsidtbl", "generator", "fldinst", "filetbl", "revtbl", "xmlnstbl", "colorschememapping",
-            "bkmkstart", "bkmkend", "htmltag", "mmathPr", "nonshppict", "objdata", "template", "header", "footer");
+            "colortbl",
+            "stylesheet",
+            "info",
+            "pict",
+            "object",
+            "themedata",
+            "datastore",
+            "latentstyles",
+            "listtable",
+            "listoverridetable",
+            "rsidtbl",
+            "generator",
+            "fldinst",
+            "filetbl",
+            "revtbl",
+            "xmlnstbl",
+            "colorschememapping",
+            "bkmkstart",
+            "bkmkend",
+            "htmltag",
+            "mmathPr",
+            "nonshppict",
+            "objdata",
+            "template",
+            "header",
+            "footer");
     private static final Map<String, String> SAID = Map.ofEntries(
             Map.entry("par", "\n"),
             Map.entry("line", "\n"),

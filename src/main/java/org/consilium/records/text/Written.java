@@ -19,7 +19,8 @@ public final class Written {
     /** As many characters of one document are carried along. */
     public static final int LONGEST = 200_000;
 
-    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]|\\p{Cs}|[\\u202a-\\u202e\\u2066-\\u2069]");
+    private static final Pattern UNSEEN =
+            Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]|\\p{Cs}|[\\u202a-\\u202e\\u2066-\\u2069]");
     private static final Pattern GAPS = Pattern.compile("\\n[ \\t\\u00a0]*\\n(?:[ \\t\\u00a0]*\\n)+");
 
     private Written() {}
@@ -67,6 +68,8 @@ public final class Written {
     /** Without characters that are not seen, and without long gaps. */
     static String clean(String words) {
         var lines = words.replace("\r\n", "\n").replace('\r', '\n').replace('\u2028', '\n');
-        return GAPS.matcher(UNSEEN.matcher(lines).replaceAll("")).replaceAll("\n\n").strip();
+        return GAPS.matcher(UNSEEN.matcher(lines).replaceAll(""))
+                .replaceAll("\n\n")
+                .strip();
     }
 }

@@ -15,8 +15,17 @@ public final class WrittenXml {
     private static final XMLInputFactory FACTORY = factory();
     private static final Set<String> LINES = Set.of("p", "h", "tr", "table-row", "list-item");
     private static final Set<String> UNSAID = Set.of(
-            "instrText", "delText", "del", "moveFrom", "pict", "drawing", "tracked-changes", "automatic-styles", "binary-data",
-            "font-face-decls", "Fallback");
+            "instrText",
+            "delText",
+            "del",
+            "moveFrom",
+            "pict",
+            "drawing",
+            "tracked-changes",
+            "automatic-styles",
+            "binary-data",
+            "font-face-decls",
+            "Fallback");
 
     /** Stands for the beginning of a row until its first cell comes; not seen, and taken out of every text. */
     private static final char FIRST_CELL = '\u0001';
@@ -52,7 +61,9 @@ public final class WrittenXml {
         switch (event) {
             case XMLStreamConstants.START_ELEMENT -> start(reader, text);
             case XMLStreamConstants.END_ELEMENT -> {
-                if (LINES.contains(reader.getLocalName()) && !text.isEmpty() && text.charAt(text.length() - 1) != '\n') {
+                if (LINES.contains(reader.getLocalName())
+                        && !text.isEmpty()
+                        && text.charAt(text.length() - 1) != '\n') {
                     text.append('\n');
                 }
             }

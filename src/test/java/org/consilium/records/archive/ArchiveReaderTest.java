@@ -92,7 +92,9 @@ class ArchiveReaderTest {
             }
         });
 
-        assertThat(Samples.read(folder, "wide.zip", wide).facts()).extracting(Fact::text).containsExactly("Gout");
+        assertThat(Samples.read(folder, "wide.zip", wide).facts())
+                .extracting(Fact::text)
+                .containsExactly("Gout");
         assertThat(Samples.read(folder, "plain.zip", Samples.stored("a.json", Samples.utf8(Samples.GOUT)))
                         .facts())
                 .extracting(Fact::text)
@@ -138,7 +140,8 @@ class ArchiveReaderTest {
 
         assertThat(reading.parts()).extracting(Part::name).containsExactly("DICOMDIR", "record.css");
         assertThat(reading.problems())
-                .extracting(problem -> problem.message().key() + " " + problem.message().args())
+                .extracting(problem ->
+                        problem.message().key() + " " + problem.message().args())
                 .containsExactly("archive.viewer [5]", "archive.housekeeping [2]");
         assertThat(reading.problems()).extracting(Problem::severity).containsOnly(Severity.INFORMATION);
     }

@@ -50,15 +50,18 @@ class HostileArchivesTest {
         }
         var reading = read(Samples.zip(files));
 
-        assertThat(reading.facts()).hasSize(files.size()).allSatisfy(fact -> assertThat(fact.text())
-                .isEqualTo("Gout"));
-        assertThat(reading.parts()).extracting(Part::place).allSatisfy(place -> assertThat(place)
-                .doesNotContain("..")
-                .doesNotStartWith("/")
-                .doesNotContain("C:")
-                .doesNotContainPattern("[\\p{Cntrl}\\u202e]")
-                .endsWith("!")
-                .hasSizeLessThan(300));
+        assertThat(reading.facts())
+                .hasSize(files.size())
+                .allSatisfy(fact -> assertThat(fact.text()).isEqualTo("Gout"));
+        assertThat(reading.parts())
+                .extracting(Part::place)
+                .allSatisfy(place -> assertThat(place)
+                        .doesNotContain("..")
+                        .doesNotStartWith("/")
+                        .doesNotContain("C:")
+                        .doesNotContainPattern("[\\p{Cntrl}\\u202e]")
+                        .endsWith("!")
+                        .hasSizeLessThan(300));
         assertThat(reading.parts()).extracting(Part::place).doesNotHaveDuplicates();
         try (var left = Files.list(folder)) {
             assertThat(left).hasSize(1);
@@ -154,8 +157,8 @@ class HostileArchivesTest {
     /** An archive that holds itself would be read for ever; the depth ends it. */
     @Test
     void endsWithAFileThatHoldsItself() throws IOException {
-        var gzip = Samples.gzip(Samples.gzip(Samples.gzip(Samples.gzip(Samples.gzip(
-                Samples.gzip(Samples.gzip(Samples.gzip(Samples.gzip(Samples.utf8("end"))))))))));
+        var gzip = Samples.gzip(Samples.gzip(Samples.gzip(Samples.gzip(
+                Samples.gzip(Samples.gzip(Samples.gzip(Samples.gzip(Samples.gzip(Samples.utf8("end"))))))))));
 
         assertThat(read(gzip).parts()).hasSize(7);
     }
@@ -235,8 +238,7 @@ class HostileArchivesTest {
                 zip.write('a' + index % 26);
             }
         }
-        var reading =
-                org.consilium.records.Readers.read(new org.consilium.records.Content("label", "many.zip", path));
+        var reading = org.consilium.records.Readers.read(new org.consilium.records.Content("label", "many.zip", path));
 
         assertThat(reading.facts()).hasSize(100_000);
         assertThat(reading.parts().size()).isLessThanOrEqualTo(Gathering.MOST_PARTS);

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import org.consilium.clinical.Detail;
 import org.consilium.clinical.Fact;
 import org.consilium.clinical.FactKind;
@@ -39,7 +38,11 @@ class TextReaderTest {
     @Test
     void takesTheWordsOutOfBrokenRichText() throws IOException {
         for (var rtf : new String[] {
-            "{\\rtf1 Hello", "{\\rtf1 Hello\\", "{\\rtf1 Hello\\'", "{\\rtf1 Hello}}}}", "{\\rtf1 Hello\\bin99999999 x",
+            "{\\rtf1 Hello",
+            "{\\rtf1 Hello\\",
+            "{\\rtf1 Hello\\'",
+            "{\\rtf1 Hello}}}}",
+            "{\\rtf1 Hello\\bin99999999 x",
             "{\\rtf1 Hello\\u99999999999 "
         }) {
             assertThat(words(rtf.getBytes(ISO_8859_1))).as(rtf).startsWith("Hello");
@@ -80,10 +83,13 @@ class TextReaderTest {
         files.put("_rels/.rels", Samples.utf8("<Relationships/>"));
         files.put(
                 "word/document.xml",
-                Samples.utf8("<w:document " + w + "><w:body><w:p><w:r><w:t>Dear </w:t></w:r><w:r><w:t>doctor,</w:t></w:r></w:p>"
-                        + "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Na</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>140</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
-                        + "<w:p><w:r><w:instrText>HYPERLINK</w:instrText><w:t>Bye.</w:t></w:r></w:p></w:body></w:document>"));
-        files.put("word/header1.xml", Samples.utf8("<w:hdr " + w + "><w:p><w:r><w:t>Hospital</w:t></w:r></w:p></w:hdr>"));
+                Samples.utf8(
+                        "<w:document " + w
+                                + "><w:body><w:p><w:r><w:t>Dear </w:t></w:r><w:r><w:t>doctor,</w:t></w:r></w:p>"
+                                + "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Na</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>140</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+                                + "<w:p><w:r><w:instrText>HYPERLINK</w:instrText><w:t>Bye.</w:t></w:r></w:p></w:body></w:document>"));
+        files.put(
+                "word/header1.xml", Samples.utf8("<w:hdr " + w + "><w:p><w:r><w:t>Hospital</w:t></w:r></w:p></w:hdr>"));
         files.put("word/media/image1.png", new byte[] {1});
 
         var reading = Samples.read(folder, "letter.docx", Samples.zip(files));
@@ -100,11 +106,13 @@ class TextReaderTest {
         files.put("mimetype", Samples.utf8("application/vnd.oasis.opendocument.text"));
         files.put(
                 "content.xml",
-                Samples.utf8("<o:document-content xmlns:o='o' xmlns:t='t'><t:h>Letter</t:h><t:p>One<t:tab/>two<t:s/>three</t:p>"
-                        + "</o:document-content>"));
+                Samples.utf8(
+                        "<o:document-content xmlns:o='o' xmlns:t='t'><t:h>Letter</t:h><t:p>One<t:tab/>two<t:s/>three</t:p>"
+                                + "</o:document-content>"));
         files.put("META-INF/manifest.xml", Samples.utf8("<m/>"));
 
-        assertThat(narrative(Samples.read(folder, "letter.odt", Samples.zip(files)))).isEqualTo("Letter\nOne\ttwo three");
+        assertThat(narrative(Samples.read(folder, "letter.odt", Samples.zip(files))))
+                .isEqualTo("Letter\nOne\ttwo three");
     }
 
     @Test
