@@ -33,6 +33,7 @@ final class OpenCase {
 
     final Intake intake = ROOMS.bean(Intake.class);
     final Records records = ROOMS.bean(Records.class);
+    final PartFiles parts = ROOMS.bean(PartFiles.class);
     final AuditTrail trail = ROOMS.bean(AuditTrail.class);
     final Actor actor = newPerson();
     final UUID caseId = ROOMS.bean(Cases.class)
