@@ -5,6 +5,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
@@ -128,8 +129,11 @@ class BlobStore {
      */
     SeekableByteChannel channel(UUID caseId, String hash, StreamingAead keys) throws IOException {
         try {
-            return keys.newSeekableDecryptingChannel(
+            var channel = keys.newSeekableDecryptingChannel(
                     FileChannel.open(path(caseId, hash), StandardOpenOption.READ), context(caseId, hash));
+            // its size is known after the first byte, which is proved with it
+            channel.read(ByteBuffer.allocate(1));
+            return channel.position(0);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
