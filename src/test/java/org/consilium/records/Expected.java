@@ -77,7 +77,7 @@ record Expected(
     }
 
     private static Expected of(Resource resource, String at, List<String> codes, JsonNode measured) {
-        var date = DATES.get(resource.type()).stream()
+        var date = DATES.getOrDefault(resource.type(), List.of()).stream()
                 .map(path -> text(at(resource.tree(), path)))
                 .filter(text -> text.matches("\\d{4}.*"))
                 .map(text -> text.substring(0, Math.min(10, text.length())))
@@ -109,7 +109,7 @@ record Expected(
     }
 
     private static List<String> codes(Resource resource, List<Resource> file) {
-        for (var path : CODES.get(resource.type())) {
+        for (var path : CODES.getOrDefault(resource.type(), List.of())) {
             var found = codings(at(resource.tree(), path));
             if (!found.isEmpty()) {
                 return found;

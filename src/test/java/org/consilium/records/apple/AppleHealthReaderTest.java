@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.ResourceBundle;
 import org.consilium.clinical.Code;
 import org.consilium.clinical.CodeSystems;
@@ -38,10 +39,11 @@ class AppleHealthReaderTest {
 
         assertThat(reading.format()).isEqualTo(Format.APPLE_HEALTH);
         assertThat(reading.status()).isEqualTo(Status.READ);
-        assertThat(reading.patient().birthDate()).hasToString("1970-02-03");
-        assertThat(reading.patient().sex()).isEqualTo(Sex.FEMALE);
+        assertThat(Objects.requireNonNull(reading.patient()).birthDate()).hasToString("1970-02-03");
+        assertThat(Objects.requireNonNull(reading.patient()).sex()).isEqualTo(Sex.FEMALE);
         assertThat(reading.facts())
-                .extracting(fact -> fact.text() + " = " + fact.value().text())
+                .extracting(fact -> fact.text() + " = "
+                        + Objects.requireNonNull(fact.value()).text())
                 .containsExactly(
                         "ABO and Rh group = AB-",
                         "Body weight = 150.2 [lb_av]",
@@ -65,7 +67,9 @@ class AppleHealthReaderTest {
                 Samples.export(pair + "<Correlation type=\"HKCorrelationTypeIdentifierBloodPressure\">" + pair
                         + "</Correlation>"));
 
-        assertThat(vitals(reading)).extracting(fact -> fact.value().text()).containsExactly("128 mm[Hg]", "82 mm[Hg]");
+        assertThat(vitals(reading))
+                .extracting(fact -> Objects.requireNonNull(fact.value()).text())
+                .containsExactly("128 mm[Hg]", "82 mm[Hg]");
     }
 
     @Test
@@ -79,7 +83,7 @@ class AppleHealthReaderTest {
 
         assertThat(vitals(reading)).hasSize(1);
         var day = vitals(reading).getFirst();
-        assertThat(day.value().text()).isEqualTo("84.5 /min");
+        assertThat(Objects.requireNonNull(day.value()).text()).isEqualTo("84.5 /min");
         assertThat(day.detail(Detail.NARRATIVE)).hasValue("60–109 /min (n = 50)");
         assertThat(reading.problems()).extracting(problem -> problem.severity()).containsExactly(Severity.INFORMATION);
         assertThat(Messages.english().say(reading.problems().getFirst().message()))
@@ -107,8 +111,8 @@ class AppleHealthReaderTest {
         var facts = vitals(Samples.read(folder, Samples.export(steps.toString())));
 
         assertThat(facts)
-                .extracting(fact ->
-                        fact.date() + ".." + fact.end() + " " + fact.value().text())
+                .extracting(fact -> fact.date() + ".." + fact.end() + " "
+                        + Objects.requireNonNull(fact.value()).text())
                 .containsExactly(
                         "2022-08-01..2022-08-07 3000 {count}",
                         "2022-08-08..2022-08-14 3000 {count}",
@@ -142,7 +146,8 @@ class AppleHealthReaderTest {
                                 "Phone")));
 
         assertThat(vitals(reading)).hasSize(1);
-        assertThat(vitals(reading).getFirst().value().text()).isEqualTo("6.5 h");
+        assertThat(Objects.requireNonNull(vitals(reading).getFirst().value()).text())
+                .isEqualTo("6.5 h");
         assertThat(vitals(reading).getFirst().date()).hasToString("2026-03-02");
     }
 

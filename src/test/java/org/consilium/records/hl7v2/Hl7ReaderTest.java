@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.ResourceBundle;
 import org.consilium.clinical.Code;
 import org.consilium.clinical.CodeSystems;
@@ -37,13 +38,13 @@ class Hl7ReaderTest {
         var lab = reading.facts().getLast();
         assertThat(lab.kind()).isEqualTo(FactKind.LAB);
         assertThat(lab.codes()).containsExactly(new Code(CodeSystems.LOINC, "718-7", "Hemoglobin"));
-        assertThat(lab.value().text()).isEqualTo("13.2 g/dL");
+        assertThat(Objects.requireNonNull(lab.value()).text()).isEqualTo("13.2 g/dL");
         assertThat(lab.date()).hasToString("2026-03-01T10:15:00-05:00");
         assertThat(lab.detail(Detail.REFERENCE_RANGE)).hasValue("12-16");
         assertThat(lab.detail(Detail.INTERPRETATION)).hasValue("N");
         assertThat(lab.sources().getFirst().at()).isEqualTo("MSH[1]/OBX[1]");
         assertThat(Piles.pileOf(lab)).isEqualTo(Pile.LABS);
-        assertThat(reading.patient().names()).containsExactly("Sample Patient");
+        assertThat(Objects.requireNonNull(reading.patient()).names()).containsExactly("Sample Patient");
     }
 
     @Test
@@ -91,8 +92,9 @@ class Hl7ReaderTest {
 
         assertThat(facts.stream()
                         .skip(1)
-                        .map(fact ->
-                                fact.value() == null ? "none" : fact.value().text()))
+                        .map(fact -> fact.value() == null
+                                ? "none"
+                                : Objects.requireNonNull(fact.value()).text()))
                 .containsExactly(
                         "<5 mg",
                         "1:128",
