@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.consilium.clinical.Code;
@@ -112,7 +113,7 @@ class RealTerminologiesTest {
                 .toList();
     }
 
-    private static TreeMap<Kind, Integer> count(Terminologies terminologies, List<Two> pairs) {
+    private static Map<Kind, Integer> count(Terminologies terminologies, List<Two> pairs) {
         var counts = new TreeMap<Kind, Integer>();
         for (var pair : pairs) {
             var crosswalk = terminologies.relating(List.of(pair.first(), pair.second()), Crosswalk.EMPTY);

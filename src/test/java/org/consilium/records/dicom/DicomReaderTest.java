@@ -1,5 +1,6 @@
 package org.consilium.records.dicom;
 
+import java.util.Objects;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -38,10 +39,10 @@ class DicomReaderTest {
             assertThat(reading.status()).as(syntax.uid()).isEqualTo(Status.READ);
             assertThat(reading.problems()).isEmpty();
             assertThat(reading.patient()).isNotNull();
-            assertThat(reading.patient().names()).containsExactly("Ana Example");
-            assertThat(reading.patient().birthDate()).hasToString("1970-01-31");
-            assertThat(reading.patient().sex()).isEqualTo(Sex.FEMALE);
-            assertThat(reading.patient().identifiers()).containsExactly("|4711");
+            assertThat(Objects.requireNonNull(reading.patient()).names()).containsExactly("Ana Example");
+            assertThat(Objects.requireNonNull(reading.patient()).birthDate()).hasToString("1970-01-31");
+            assertThat(Objects.requireNonNull(reading.patient()).sex()).isEqualTo(Sex.FEMALE);
+            assertThat(Objects.requireNonNull(reading.patient()).identifiers()).containsExactly("|4711");
             assertThat(reading.facts()).hasSize(1);
             var fact = reading.facts().getFirst();
             assertThat(fact.kind()).isEqualTo(FactKind.IMAGING);
@@ -94,7 +95,7 @@ class DicomReaderTest {
 
     @Test
     void keepsAFileInWhichNothingCanBeRead() throws IOException {
-        var reading = Samples.read(folder, "scan", (" ".repeat(128) + "DICM").getBytes());
+        var reading = Samples.read(folder, "scan", (" ".repeat(128) + "DICM").getBytes(java.nio.charset.StandardCharsets.US_ASCII));
 
         assertThat(reading.format()).isEqualTo(Format.DICOM);
         assertThat(reading.status()).isEqualTo(Status.KEPT);

@@ -1,5 +1,6 @@
 package org.consilium.records.pdf;
 
+import java.util.Objects;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -54,11 +55,11 @@ class PdfReaderTest {
         assertThat(report.text()).isEqualTo("LABORATORY REPORT");
         assertThat(report.date()).hasToString("2025-04-02");
         assertThat(report.detail(Detail.CATEGORY)).contains("LAB");
-        assertThat(reading.patient().names()).containsExactly("ROSA SAMPLE");
+        assertThat(Objects.requireNonNull(reading.patient()).names()).containsExactly("ROSA SAMPLE");
         var values = reading.facts().subList(1, reading.facts().size());
         assertThat(values).allMatch(Fact::isProposed);
         assertThat(values)
-                .extracting(fact -> fact.text() + " " + fact.value().text())
+                .extracting(fact -> fact.text() + " " + Objects.requireNonNull(fact.value()).text())
                 .containsExactly(
                         "Glucose 112 mg/dL", "Creatinine 0.82 mg/dL", "Hemoglobin 11.0 g/dL", "Platelets 231 10*3/uL");
         assertThat(values.getFirst().sources()).containsExactly(new Source("the-file", "page 1, line 7"));
@@ -232,7 +233,7 @@ class PdfReaderTest {
         assertThat(reading.status()).isEqualTo(Status.READ);
         assertThat(reading.facts())
                 .filteredOn(Fact::isProposed)
-                .extracting(fact -> fact.text() + " " + fact.value().text())
+                .extracting(fact -> fact.text() + " " + Objects.requireNonNull(fact.value()).text())
                 .contains("Glucose 112 mg/dL", "Creatinine 0.82 mg/dL", "Hemoglobin 11.0 g/dL");
     }
 

@@ -1,5 +1,6 @@
 package org.consilium.records.pdf;
 
+import java.util.Objects;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
@@ -137,7 +138,7 @@ class PictureReaderTest {
     private static List<String> proposals(Reading reading) {
         return reading.facts().stream()
                 .filter(Fact::isProposed)
-                .map(fact -> fact.text() + " " + fact.value().text())
+                .map(fact -> fact.text() + " " + Objects.requireNonNull(fact.value()).text())
                 .toList();
     }
 

@@ -1,5 +1,7 @@
 package org.consilium.records.words;
 
+import java.util.Map;
+import java.util.Objects;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -59,12 +61,12 @@ class LabelledDocumentsTest {
                 score.right,
                 score.precision(),
                 score.recall()));
-        assertThat(scores.get("diagnoses").precision()).as("%s", wrong).isGreaterThanOrEqualTo(0.95);
-        assertThat(scores.get("diagnoses").recall()).as("%s", wrong).isGreaterThanOrEqualTo(0.9);
-        assertThat(scores.get("values").precision()).as("%s", wrong).isGreaterThanOrEqualTo(0.95);
-        assertThat(scores.get("values").recall()).as("%s", wrong).isGreaterThanOrEqualTo(0.9);
-        assertThat(scores.get("medicines").precision()).as("%s", wrong).isGreaterThanOrEqualTo(0.95);
-        assertThat(scores.get("medicines").recall()).as("%s", wrong).isGreaterThanOrEqualTo(0.9);
+        assertThat(Objects.requireNonNull(scores.get("diagnoses")).precision()).as("%s", wrong).isGreaterThanOrEqualTo(0.95);
+        assertThat(Objects.requireNonNull(scores.get("diagnoses")).recall()).as("%s", wrong).isGreaterThanOrEqualTo(0.9);
+        assertThat(Objects.requireNonNull(scores.get("values")).precision()).as("%s", wrong).isGreaterThanOrEqualTo(0.95);
+        assertThat(Objects.requireNonNull(scores.get("values")).recall()).as("%s", wrong).isGreaterThanOrEqualTo(0.9);
+        assertThat(Objects.requireNonNull(scores.get("medicines")).precision()).as("%s", wrong).isGreaterThanOrEqualTo(0.95);
+        assertThat(Objects.requireNonNull(scores.get("medicines")).recall()).as("%s", wrong).isGreaterThanOrEqualTo(0.9);
     }
 
     @Test
@@ -91,17 +93,17 @@ class LabelledDocumentsTest {
             }
             assertThat(found.patient()).as(name).isNotNull();
             if (patient.has("name")) {
-                assertThat(found.patient().names())
+                assertThat(Objects.requireNonNull(found.patient()).names())
                         .as(name)
                         .containsExactly(patient.path("name").asString());
             }
             if (patient.has("born")) {
-                assertThat(found.patient().birthDate())
+                assertThat(Objects.requireNonNull(found.patient()).birthDate())
                         .as(name)
                         .hasToString(patient.path("born").asString());
             }
             if (patient.has("sex")) {
-                assertThat(found.patient().sex())
+                assertThat(Objects.requireNonNull(found.patient()).sex())
                         .as(name)
                         .hasToString(patient.path("sex").asString());
             }
@@ -133,7 +135,7 @@ class LabelledDocumentsTest {
             String what,
             JsonNode expected,
             List<Fact> proposed,
-            TreeMap<String, Score> scores,
+            Map<String, Score> scores,
             List<String> wrong) {
         var score = scores.computeIfAbsent(what, first -> new Score());
         var left = new ArrayList<>(proposed);
@@ -164,7 +166,7 @@ class LabelledDocumentsTest {
         }
         return fact -> fact.text().equals(expected.path("name").asString())
                 && fact.value() != null
-                && contains(fact.value().text(), expected.path("value").asString())
+                && contains(Objects.requireNonNull(fact.value()).text(), expected.path("value").asString())
                 && hasCode(fact, expected.path("code"))
                 && (expected.path("flag").isNull()
                         || fact.detail(Detail.INTERPRETATION)

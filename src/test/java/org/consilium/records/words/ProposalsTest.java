@@ -1,5 +1,6 @@
 package org.consilium.records.words;
 
+import java.util.Objects;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
@@ -82,7 +83,7 @@ class ProposalsTest {
 
         assertThat(spanish.proposals())
                 .singleElement()
-                .satisfies(fact -> assertThat(fact.value().text()).startsWith("198.000"));
+                .satisfies(fact -> assertThat(Objects.requireNonNull(fact.value()).text()).startsWith("198.000"));
     }
 
     @Test
