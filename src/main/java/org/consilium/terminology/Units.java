@@ -133,6 +133,10 @@ public final class Units {
                 .replace("{1.73_m2}", "1.73 m²")
                 .replaceAll("\\{[^}]*}", "")
                 .replaceAll("[\\[\\]]", "")
+                .replace("10*3", "10³")
+                .replace("10*6", "10⁶")
+                .replace("10*9", "10⁹")
+                .replace("10*12", "10¹²")
                 .replace("10*", "10^")
                 .replaceAll("\\bu(?=[gLl]|mol)", "µ");
     }

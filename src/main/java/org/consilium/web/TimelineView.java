@@ -92,7 +92,7 @@ final class TimelineView {
                         .map(after -> step(after.toString(), 0, words(after)))
                         .orElse(null),
                 undated == 0 || at.equals(UNDATED) ? null : step(UNDATED, 0, say("undatedLink", undated)),
-                lanes(slots),
+                slots.size() > 1 ? lanes(slots) : List.of(),
                 axis(slots),
                 search.isEmpty() && zoom.month() == null ? nearer(slots) : List.of(),
                 filters(all),
@@ -242,10 +242,10 @@ final class TimelineView {
 
     /** The excerpt in pieces; none when it only repeats the name. */
     private static List<TimelinePage.Piece> pieces(Fact fact, @Nullable String excerpt) {
+        var shown = fact.text() + " \u2022 " + FactWords.value(fact);
         if (excerpt == null
-                || fact.text()
-                        .contains(excerpt.replace(String.valueOf(Search.OPEN), "")
-                                .replace(String.valueOf(Search.CLOSE), ""))) {
+                || shown.contains(
+                        excerpt.replace(String.valueOf(Search.OPEN), "").replace(String.valueOf(Search.CLOSE), ""))) {
             return List.of();
         }
         var pieces = new ArrayList<TimelinePage.Piece>();
