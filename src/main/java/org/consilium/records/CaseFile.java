@@ -60,6 +60,12 @@ public record CaseFile(
         return new CaseFile(merged, birthDate, sex, hash(merged, birthDate, sex), proposals);
     }
 
+    /** The same person with other facts. */
+    static CaseFile of(CaseFile same, List<Fact> facts, List<Fact> proposals) {
+        var hash = hash(facts, same.birthDate(), same.sex());
+        return new CaseFile(facts, same.birthDate(), same.sex(), hash, proposals);
+    }
+
     /** The most exact one, if all the others can mean the same day. */
     private static @Nullable PartialDate birthDate(Collection<Identity> patients) {
         PartialDate known = null;

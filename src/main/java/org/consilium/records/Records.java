@@ -19,27 +19,65 @@ public class Records {
     private static final int MOST_FILES = 10_000;
 
     private final RecordsStore store;
+    private final NoteStore noteStore;
     private final BlobStore blobs;
     private final KeyRing keyRing;
     private final AuditTrail trail;
+    private final Recent<List<String>, CaseFile> read = new Recent<>(KEPT);
     private final Recent<List<String>, CaseFile> recent = new Recent<>(KEPT);
 
-    Records(RecordsStore store, BlobStore blobs, KeyRing keyRing, AuditTrail trail) {
+    Records(RecordsStore store, NoteStore noteStore, BlobStore blobs, KeyRing keyRing, AuditTrail trail) {
         this.store = store;
+        this.noteStore = noteStore;
         this.blobs = blobs;
         this.keyRing = keyRing;
         this.trail = trail;
     }
 
-    /** All facts of the filed files, merged. Files that wait or were removed do not count. */
+    /**
+     * All facts of the filed files, merged, as the person's notes have them. Files that wait, are being read or were removed do
+     * not count.
+     */
     @Transactional(readOnly = true)
     public CaseFile caseFile(Actor actor, UUID caseId) {
+        var key = key(actor, caseId);
+        var noted = new ArrayList<>(key);
+        noted.add(Integer.toString(noteStore.count(actor, caseId)));
+        return recent.find(noted).orElseGet(() -> {
+            var seen = Notes.apply(asRead(actor, caseId, key), notes(actor, caseId));
+            recent.keep(List.copyOf(noted), seen);
+            return seen;
+        });
+    }
+
+    /** The same as the files say it, whatever the person changed by hand. */
+    @Transactional(readOnly = true)
+    public CaseFile asRead(Actor actor, UUID caseId) {
+        return asRead(actor, caseId, key(actor, caseId));
+    }
+
+    /** What people changed by hand, in the order they did it, taking back included. */
+    @Transactional(readOnly = true)
+    public List<Note> notes(Actor actor, UUID caseId) {
+        return keyRing.find(actor, caseId)
+                .map(keys -> new SealedReading(caseId, keys))
+                .map(sealing -> noteStore.list(actor, caseId).stream()
+                        .map(sealing::openNote)
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private List<String> key(Actor actor, UUID caseId) {
         var key = new ArrayList<String>();
         key.add(caseId.toString());
         key.addAll(store.filed(actor, caseId));
-        return recent.find(key).orElseGet(() -> {
+        return List.copyOf(key);
+    }
+
+    private CaseFile asRead(Actor actor, UUID caseId, List<String> key) {
+        return read.find(key).orElseGet(() -> {
             var merged = CaseFile.of(readings(actor, caseId));
-            recent.keep(List.copyOf(key), merged);
+            read.keep(key, merged);
             return merged;
         });
     }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
+import org.consilium.audit.Actor;
 import org.consilium.clinical.Fact;
 
 /** What was read in the files of one case, compressed and encrypted with its keys, each bound to its file. */
@@ -39,6 +40,15 @@ record SealedReading(UUID caseId, CaseKeys keys) {
 
     List<Fact> openFacts(String hash, byte[] sealed) {
         return FactJson.read(new InflaterInputStream(new ByteArrayInputStream(decrypted(sealed, hash + "/facts"))));
+    }
+
+    byte[] seal(UUID note, Note.Act act) {
+        return encrypted(NoteJson.write(act), note + "/note");
+    }
+
+    Note openNote(NoteStore.Row row) {
+        var act = NoteJson.read(row.kind(), decrypted(row.content(), row.id() + "/note"));
+        return new Note(row.id(), new Actor(row.by()), row.at(), act);
     }
 
     /** Equal identities of a case give equal bytes. */

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.consilium.audit.Actor;
 import org.consilium.knowledge.Provenance;
 import org.consilium.language.Message;
+import org.consilium.records.ByHand;
 import org.consilium.language.Messages;
 import org.consilium.triage.Assessment;
 import org.consilium.web.pages.AssessmentPage;
@@ -96,7 +97,7 @@ class AssessmentPages {
     /** What the person said themselves has no file behind it. */
     private static @Nullable String href(UUID id, org.consilium.clinical.Fact fact) {
         var source = fact.sources().getFirst();
-        return source.file().matches("[0-9a-f]{64}") ? FactPages.href(id, source) : null;
+        return source.file().matches("[0-9a-f]{64}|" + ByHand.FILE) ? FactRows.href(id, source) : null;
     }
 
     private static AssessmentPage.WindowRow window(Assessment.TimeBudget budget, Messages messages) {

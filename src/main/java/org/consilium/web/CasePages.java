@@ -113,6 +113,11 @@ class CasePages {
                                 ? Message.of("web.state.notStarted")
                                 : Message.of("web.state.files", files.size()),
                 waiting > 0 ? "orange" : files.isEmpty() ? "blue" : "green"));
+        var proposals = open.file().proposals().size();
+        if (proposals > 0) {
+            tasks.add(new Task(
+                    "proposals", open.path() + "/proposals", Message.of("web.state.review", proposals), "orange"));
+        }
         var answered = !open.answers().equals(Answers.NONE);
         tasks.add(new Task(
                 "situation",

@@ -3,25 +3,19 @@ package org.consilium.web;
 import gg.jte.generated.precompiled.Templates;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.consilium.audit.Actor;
 import org.consilium.clinical.Detail;
 import org.consilium.clinical.Fact;
 import org.consilium.clinical.Source;
-import org.consilium.clinical.Value;
 import org.consilium.language.Message;
-import org.consilium.language.Messages;
 import org.consilium.records.Excerpts;
 import org.consilium.records.Format;
 import org.consilium.records.PageImages;
@@ -51,9 +45,6 @@ class FactPages {
     private static final int PAGE = 200;
     /** Of larger files only the beginning is looked at. */
     private static final int LARGEST = 64 << 20;
-
-    /** An examination may have thousands of files. */
-    private static final int MOST_ORIGINS = 12;
 
     private final Templates templates;
     private final Records records;
@@ -105,15 +96,13 @@ class FactPages {
                 .filter(fact -> fact.text().toLowerCase(Locale.ROOT).contains(wanted))
                 .sorted(Comparator.comparing(FactPages::day).reversed())
                 .toList();
-        var names = records.files(actor, id).stream()
-                .collect(Collectors.toMap(StoredFile::hash, Function.identity(), (one, other) -> one));
-        var messages = Frames.messages(request);
+        var rows = FactRows.of(actor, id, records, Frames.messages(request));
         var start = Math.clamp(from, 0, found.size());
         var end = Math.min(found.size(), search.isEmpty() ? start + PAGE : found.size());
         var years = new TreeMap<Integer, List<FactsPage.Row>>(Comparator.reverseOrder());
         for (var fact : found.subList(start, end)) {
             years.computeIfAbsent(fact.date() == null ? 0 : fact.date().year(), year -> new java.util.ArrayList<>())
-                    .add(row(fact, id, names, messages));
+                    .add(rows.row(fact));
         }
         var base = open.path() + "/records";
         return Page.of(templates.facts(new FactsPage(
@@ -136,49 +125,11 @@ class FactPages {
         return fact.date() == null ? "" : fact.date().toString();
     }
 
-    private static FactsPage.Row row(Fact fact, UUID id, Map<String, StoredFile> names, Messages messages) {
-        var date = fact.date();
-        var when = date == null
-                ? messages.say("web.facts.noDate")
-                : date.isDay() ? messages.day(date.earliest()) : date.toString();
-        return new FactsPage.Row(
-                fact,
-                messages.say("web.kind." + fact.kind().word()),
-                when,
-                value(fact),
-                note(fact, messages),
-                fact.sources().stream()
-                        .limit(MOST_ORIGINS)
-                        .map(source -> new FactsPage.Origin(
-                                href(id, source),
-                                names.containsKey(source.file())
-                                        ? names.get(source.file()).name()
-                                        : source.file()))
-                        .toList(),
-                Math.max(0, fact.sources().size() - MOST_ORIGINS));
-    }
-
-    private static String value(Fact fact) {
-        Value value = fact.value();
-        var measured = value == null ? "" : value.text();
-        var dose = fact.detail(Detail.DOSE).orElse("");
-        return measured.isEmpty() ? dose : measured;
-    }
-
-    private static String note(Fact fact, Messages messages) {
-        var range = fact.detail(Detail.REFERENCE_RANGE).map(usual -> messages.say("web.facts.usual", usual));
-        var status = "web.status." + fact.status();
-        var said = messages.has(status) ? messages.say(status) : "";
-        if (!fact.holds()) {
-            return messages.has(status) ? said : messages.say("web.status.not-so");
-        }
-        return range.orElse(said);
-    }
-
-    /** Where a source opens: the file, at the place. */
-    static String href(UUID id, Source source) {
-        return "/cases/" + id + "/files/" + source.file() + "?at="
-                + URLEncoder.encode(source.at(), StandardCharsets.UTF_8);
+    /** Where the source of a fact by hand leads: to what was changed by hand. */
+    @GetMapping("/cases/{id}/files/by-hand")
+    String byHand(Actor actor, @PathVariable UUID id) {
+        desk.open(actor, id);
+        return "redirect:/cases/" + id + "/changes";
     }
 
     @GetMapping("/cases/{id}/files/{hash}")
@@ -194,10 +145,10 @@ class FactPages {
         var isImage = file.format() == Format.DICOM;
         var noPreview = isImage ? previews.whyNone(actor, id, hash) : Optional.<Message>empty();
         var excerpt = isImage ? Optional.<String>empty() : excerpt(actor, id, file, at);
-        var messages = Frames.messages(request);
+        var rows = FactRows.of(actor, id, records, Frames.messages(request));
         var here = at.isEmpty()
                 ? List.<Fact>of()
-                : open.file().facts().stream()
+                : Stream.concat(open.file().facts().stream(), open.file().proposals().stream())
                         .filter(fact -> fact.sources().contains(new Source(hash, at)))
                         .toList();
         var readable = here.stream()
@@ -210,10 +161,11 @@ class FactPages {
                 hash,
                 file.name(),
                 Message.of("web.format." + file.format().word()),
-                here.stream().map(fact -> row(fact, id, Map.of(), messages)).toList(),
+                here.stream().map(rows::row).toList(),
                 at,
                 readable,
                 excerpt.orElse(null),
+                isForExperts(file.format()),
                 picture(id, file, at),
                 isImage && noPreview.isEmpty(),
                 Stream.concat(file.problems().stream().map(problem -> problem.message()), noPreview.stream())
@@ -240,6 +192,14 @@ class FactPages {
         try (var opened = records.open(actor, id, file.hash()).orElseThrow(ErrorPages.NotThere::new)) {
             return Excerpts.at(opened.bytes().readNBytes(LARGEST), file.format(), at);
         }
+    }
+
+    /** What was written for people is for everybody; the rest is how programs write. */
+    private static boolean isForExperts(Format format) {
+        return switch (format) {
+            case TEXT, PDF, IMAGE -> false;
+            case FHIR_R4, FHIR_OTHER, CCDA, DICOM, HL7V2, APPLE_HEALTH, HEALTH_CARD, ARCHIVE, UNKNOWN -> true;
+        };
     }
 
     /** The very bytes that were handed in, always as a download: nothing of them runs here. */

@@ -54,7 +54,7 @@ final class FactWords {
 
     /** Where the fact is written, opened at the place. */
     static String href(UUID id, Fact fact) {
-        return FactPages.href(id, fact.sources().getFirst());
+        return FactRows.href(id, fact.sources().getFirst());
     }
 
     /** The usual range as the record writes it. */

@@ -75,7 +75,7 @@ class RecordsPages {
                                 word(pile.getKey()), pile.getValue().size()))
                         .toList(),
                 open.file().proposals().size(),
-                0)));
+                records.notes(actor, id).size())));
     }
 
     private static RecordsPage.OnTheWay onTheWay(OpenUpload upload) {

@@ -27,11 +27,22 @@ public record FactsPage(
      * One fact.
      *
      * @param kind word of the fact's kind
+     * @param key names it in addresses
      * @param value what was measured, empty when nothing was
      * @param origins the first files that say so
      * @param moreOrigins how many further places say so
+     * @param words what the person wrote about it, empty when nothing
      */
-    public record Row(Fact fact, String kind, String when, String value, String note, List<Origin> origins, int moreOrigins) {}
+    public record Row(
+            String key,
+            Fact fact,
+            String kind,
+            String when,
+            String value,
+            String note,
+            List<Origin> origins,
+            int moreOrigins,
+            String words) {}
 
     /** A file that says so: opens at the place. */
     public record Origin(String href, String name) {}

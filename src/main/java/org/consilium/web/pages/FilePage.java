@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param excerpt the text at the place, absent when the file is no text
  * @param picture absent when the file has no pages that can be drawn
  * @param preview there is a small picture of what a medical image shows
+ * @param forExperts true when the text is how programs write
  * @param readable the place in plain words where the record has some
  */
 public record FilePage(
@@ -25,6 +26,7 @@ public record FilePage(
         String place,
         @Nullable String readable,
         @Nullable String excerpt,
+        boolean forExperts,
         @Nullable Picture picture,
         boolean preview,
         List<Message> problems) {
