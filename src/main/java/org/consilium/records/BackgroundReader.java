@@ -53,16 +53,13 @@ class BackgroundReader {
         var row = store.find(actor, caseId, hash).orElseThrow();
         var name = sealing.openAbout(hash, row.about()).name();
         var attempt = store.attempt(actor, caseId, hash);
-        var reading = attempt > ATTEMPTS
-                ? givenUp(new Content(hash, name, Path.of("")))
-                : read(sealing, hash, name);
+        var reading = attempt > ATTEMPTS ? givenUp(new Content(hash, name, Path.of(""))) : read(sealing, hash, name);
         var arrival = new Filing.Arrival(hash, row.size(), name, reading, sealing.seal(hash, reading.facts()));
         transactions.executeWithoutResult(status -> filing.read(actor, sealing, arrival));
     }
 
     private Reading read(SealedReading sealing, String hash, String name) {
-        try (var plain =
-                blobs.plain(sealing.caseId(), hash, sealing.keys().originals())) {
+        try (var plain = blobs.plain(sealing.caseId(), hash, sealing.keys().originals())) {
             var content = new Content(
                     hash, name, plain.path(), Unpacking.in(plain.path().getParent()));
             var reading = Readers.read(content);
@@ -77,7 +74,6 @@ class BackgroundReader {
     }
 
     private static Reading kept(Content content, List<Problem> problems) {
-        return new Reading(
-                Format.UNKNOWN, Reading.Status.KEPT, List.of(content.asDocument()), problems, null);
+        return new Reading(Format.UNKNOWN, Reading.Status.KEPT, List.of(content.asDocument()), problems, null);
     }
 }

@@ -30,8 +30,7 @@ public record ByHand(
 
     /** As a fact that was written in this note. */
     Fact fact(UUID note) {
-        return new Fact(
-                kind, List.of(), text, date, null, status(kind), value, Map.of(), List.of(source(note)));
+        return new Fact(kind, List.of(), text, date, null, status(kind), value, Map.of(), List.of(source(note)));
     }
 
     static Source source(UUID note) {

@@ -50,7 +50,8 @@ public class Corrections {
                         .flatMap(note -> Stream.ofNullable(note.act().original()))
                         .findFirst())
                 .or(() -> now);
-        return read.map(fact -> new Account(own, now.or(() -> corrected(actor, caseId, own, notes)).orElse(null), fact, about));
+        return read.map(fact -> new Account(
+                own, now.or(() -> corrected(actor, caseId, own, notes)).orElse(null), fact, about));
     }
 
     /** The fact that counts instead of the one of this key. */
@@ -75,17 +76,21 @@ public class Corrections {
     private static Optional<String> behind(Fact fact, List<Note> notes) {
         return fact.sources().stream()
                 .filter(source -> source.file().equals(ByHand.FILE))
-                .flatMap(source -> notes.stream()
-                        .filter(note -> note.id().toString().equals(source.at())))
+                .flatMap(source ->
+                        notes.stream().filter(note -> note.id().toString().equals(source.at())))
                 .flatMap(note -> Stream.ofNullable(note.act().about()))
                 .findFirst();
     }
 
     @Transactional
     public NoteChange correct(Actor actor, UUID caseId, String key, ByHand now) {
-        return about(actor, caseId, key, (own, fact) -> fact.isProposed()
-                ? new Note.Act.Confirm(own, fact, now)
-                : new Note.Act.Correct(own, fact, now));
+        return about(
+                actor,
+                caseId,
+                key,
+                (own, fact) -> fact.isProposed()
+                        ? new Note.Act.Confirm(own, fact, now)
+                        : new Note.Act.Correct(own, fact, now));
     }
 
     @Transactional
@@ -124,8 +129,7 @@ public class Corrections {
         return standing ? write(actor, caseId, new Note.Act.Undo(note)) : new NoteChange.NotFound();
     }
 
-    private NoteChange aboutProposal(
-            Actor actor, UUID caseId, String key, BiFunction<String, Fact, Note.Act> act) {
+    private NoteChange aboutProposal(Actor actor, UUID caseId, String key, BiFunction<String, Fact, Note.Act> act) {
         var proposed = records.caseFile(actor, caseId).proposals().stream()
                 .anyMatch(fact -> FactKey.of(fact).equals(key));
         return proposed ? about(actor, caseId, key, act) : new NoteChange.NotFound();

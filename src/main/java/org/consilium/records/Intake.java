@@ -86,8 +86,7 @@ public class Intake {
             }
             return inTransaction(() -> filing.again(actor, sealing, known.get()));
         }
-        if (ReadingTime.isLong(
-                plain.path(), plain.size(), settings.readAtOnce().toBytes())) {
+        if (ReadingTime.isLong(plain.path(), plain.size(), settings.readAtOnce().toBytes())) {
             blobs.keep(caseId, plain, keys.originals());
             return inTransaction(() -> readLater(actor, sealing, name, plain.hash(), plain.size()));
         }

@@ -40,16 +40,15 @@ final class NoteJson {
         if (original != null) {
             json.set("before", tree(original));
         }
-        var now =
-                switch (act) {
-                    case Note.Act.Correct correct -> correct.now();
-                    case Note.Act.Add add -> add.now();
-                    case Note.Act.Confirm confirm -> confirm.now();
-                    case Note.Act.Hide hide -> null;
-                    case Note.Act.Annotate annotate -> null;
-                    case Note.Act.Reject reject -> null;
-                    case Note.Act.Undo undo -> null;
-                };
+        var now = switch (act) {
+            case Note.Act.Correct correct -> correct.now();
+            case Note.Act.Add add -> add.now();
+            case Note.Act.Confirm confirm -> confirm.now();
+            case Note.Act.Hide hide -> null;
+            case Note.Act.Annotate annotate -> null;
+            case Note.Act.Reject reject -> null;
+            case Note.Act.Undo undo -> null;
+        };
         if (now != null) {
             json.set("now", tree(plain(now)));
         }

@@ -42,7 +42,8 @@ public final class Notes {
             }
         }
         var judged = new HashMap<Fact, Note>();
-        latest(standing).forEach(note -> subject(note, facts, read.proposals()).ifPresent(fact -> judged.put(fact, note)));
+        latest(standing)
+                .forEach(note -> subject(note, facts, read.proposals()).ifPresent(fact -> judged.put(fact, note)));
         var seen = new ArrayList<Fact>();
         facts.forEach(fact -> judged(fact, judged.get(fact)).ifPresent(seen::add));
         var proposals = new ArrayList<Fact>();
@@ -97,9 +98,11 @@ public final class Notes {
         }
         var among = original.isProposed() ? proposals : facts;
         return among.stream()
-                .filter(fact -> fact.kind() == original.kind() && FactKey.of(fact).equals(about))
+                .filter(fact ->
+                        fact.kind() == original.kind() && FactKey.of(fact).equals(about))
                 .findFirst()
-                .or(() -> among.stream().filter(fact -> grewFrom(fact, original)).findFirst());
+                .or(() ->
+                        among.stream().filter(fact -> grewFrom(fact, original)).findFirst());
     }
 
     /** True when the fact says what the original said, was read there too, and may say more. */

@@ -51,9 +51,8 @@ class PieceStore {
     Arrived receive(UUID caseId, UUID upload, long offset, InputStream bytes, long most, Hashing hashing)
             throws IOException {
         var part = OwnFiles.file(place(caseId, upload).resolve("arriving-" + UUID.randomUUID()));
-        try (var out = hashing
-                .keys()
-                .newEncryptingStream(Files.newOutputStream(part), context(caseId, upload, offset))) {
+        try (var out =
+                hashing.keys().newEncryptingStream(Files.newOutputStream(part), context(caseId, upload, offset))) {
             var buffer = new byte[BUFFER];
             var size = 0L;
             int count;

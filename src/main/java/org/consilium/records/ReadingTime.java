@@ -14,7 +14,8 @@ final class ReadingTime {
     private static final int HEAD = 512;
     private static final int TAR_MARK = 257;
     /** ZIP, gzip, 7z, RAR, xz, bzip2: nobody knows how much is inside. */
-    private static final List<String> PACKED = List.of("PK", "\u001f\u008b", "7z\u00bc\u00af", "Rar!", "\u00fd7zXZ", "BZh");
+    private static final List<String> PACKED =
+            List.of("PK", "\u001f\u008b", "7z\u00bc\u00af", "Rar!", "\u00fd7zXZ", "BZh");
     /** PDF and pictures: words in them have to be recognised. */
     private static final List<String> PICTURED =
             List.of("%PDF", "\u00ff\u00d8\u00ff", "\u0089PNG", "GIF8", "II*\0", "MM\0*");

@@ -23,7 +23,12 @@ class UploadStore {
      */
     @SuppressWarnings("ArrayRecordComponent") // carried, never compared
     record Row(
-            UUID id, long size, long received, byte[] about, @Nullable String hash, Instant touched) {}
+            UUID id,
+            long size,
+            long received,
+            byte[] about,
+            @Nullable String hash,
+            Instant touched) {}
 
     /** Which upload of which case. */
     record Named(UUID caseId, UUID id) {}

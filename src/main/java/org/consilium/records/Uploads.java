@@ -121,8 +121,7 @@ public class Uploads {
             return new UploadStep.Refused(Message.of("intake.diskFull"));
         }
         var digest = digest(id, offset);
-        var hashing = new PieceStore.Hashing(
-                keys.get().originals(), digest.orElseGet(BlobStore::sha256));
+        var hashing = new PieceStore.Hashing(keys.get().originals(), digest.orElseGet(BlobStore::sha256));
         try {
             var piece = pieces.receive(caseId, id, offset, bytes, most, hashing);
             if (piece.size() > most) {
@@ -216,9 +215,12 @@ public class Uploads {
         }
         var receipt = receipt(actor, caseId, upload, keys.get());
         switch (receipt) {
-            case Receipt.Filed filed -> store.became(actor, caseId, id, filed.file().hash());
-            case Receipt.NeedsReview review -> store.became(actor, caseId, id, review.file().hash());
-            case Receipt.BeingRead read -> store.became(actor, caseId, id, read.file().hash());
+            case Receipt.Filed filed ->
+                store.became(actor, caseId, id, filed.file().hash());
+            case Receipt.NeedsReview review ->
+                store.became(actor, caseId, id, review.file().hash());
+            case Receipt.BeingRead read ->
+                store.became(actor, caseId, id, read.file().hash());
             case Receipt.Refused refused -> store.remove(actor, caseId, id);
         }
         removePieces(caseId, id);

@@ -23,8 +23,7 @@ final class Changes {
     Changes(Actor actor, FactRows rows, List<Note> all) {
         this.actor = actor;
         this.rows = rows;
-        this.standing = new HashSet<>(
-                Notes.standing(all).stream().map(Note::id).toList());
+        this.standing = new HashSet<>(Notes.standing(all).stream().map(Note::id).toList());
         this.annotations = Notes.annotations(all);
     }
 
@@ -91,6 +90,7 @@ final class Changes {
             return "";
         }
         var value = now.value() == null ? "" : now.value().text();
-        return String.join(" ", now.text(), value, "(" + rows.when(now.date()) + ")").replace("  ", " ");
+        return String.join(" ", now.text(), value, "(" + rows.when(now.date()) + ")")
+                .replace("  ", " ");
     }
 }

@@ -105,8 +105,8 @@ class CorrectionPages {
             var error = new FieldError("words", Message.of("webrecords.form.words", Note.Act.Annotate.LONGEST));
             return page(actor, id, key, words, List.of(error), request);
         }
-        return new RedirectView(done(
-                        id, corrections.annotate(actor, id, key, words), "webrecords.annotated", "/facts/" + key, next));
+        return new RedirectView(
+                done(id, corrections.annotate(actor, id, key, words), "webrecords.annotated", "/facts/" + key, next));
     }
 
     @GetMapping("/cases/{id}/facts/{key}/correct")
@@ -135,11 +135,11 @@ class CorrectionPages {
             return form(actor, id, account.read(), fields, errors, request);
         }
         return new RedirectView(done(
-                        id,
-                        corrections.correct(actor, id, key, now.get()),
-                        "webrecords.corrected",
-                        account.read().isProposed() ? "/proposals" : "/facts/" + account.key(),
-                        next));
+                id,
+                corrections.correct(actor, id, key, now.get()),
+                "webrecords.corrected",
+                account.read().isProposed() ? "/proposals" : "/facts/" + account.key(),
+                next));
     }
 
     @GetMapping("/cases/{id}/add-fact")
@@ -161,8 +161,7 @@ class CorrectionPages {
         if (now.isEmpty()) {
             return form(actor, id, null, fields, errors, request);
         }
-        return new RedirectView(
-                done(id, corrections.add(actor, id, now.get()), "webrecords.added", "/records", next));
+        return new RedirectView(done(id, corrections.add(actor, id, now.get()), "webrecords.added", "/records", next));
     }
 
     private Page form(

@@ -124,8 +124,7 @@ final class FactForm {
             return null;
         }
         try {
-            var date = new PartialDate(
-                    Integer.parseInt(fields.year()), part(fields.month()), part(fields.day()), null);
+            var date = new PartialDate(Integer.parseInt(fields.year()), part(fields.month()), part(fields.day()), null);
             if (date.year() < 1880) {
                 errors.add(new FieldError("year", Message.of("webrecords.form.year")));
             } else if (!mayBeToCome && date.earliest().isAfter(today)) {

@@ -59,12 +59,14 @@ class ProposalPages {
         desk.open(actor, id);
         return "redirect:"
                 + CorrectionPages.done(
-                id, corrections.confirm(actor, id, key), "webrecords.confirmed", "/proposals", next);
+                        id, corrections.confirm(actor, id, key), "webrecords.confirmed", "/proposals", next);
     }
 
     @PostMapping("/cases/{id}/proposals/{key}/reject")
     String reject(Actor actor, @PathVariable UUID id, @PathVariable String key, RedirectAttributes next) {
         desk.open(actor, id);
-        return "redirect:" + CorrectionPages.done(id, corrections.reject(actor, id, key), "webrecords.rejected", "/proposals", next);
+        return "redirect:"
+                + CorrectionPages.done(
+                        id, corrections.reject(actor, id, key), "webrecords.rejected", "/proposals", next);
     }
 }

@@ -59,9 +59,7 @@ class RecordsPages {
         return Page.of(templates.records(new RecordsPage(
                 desk.frame(request, open, Message.of("web.records.title")),
                 id,
-                uploads.open(actor, id).stream()
-                        .map(RecordsPages::onTheWay)
-                        .toList(),
+                uploads.open(actor, id).stream().map(RecordsPages::onTheWay).toList(),
                 files.stream()
                         .filter(file -> file.state() != StoredFile.State.REMOVED)
                         .map(FileRows::row)

@@ -102,9 +102,8 @@ class BackgroundReadingTest {
             assertThat(kept.problems())
                     .extracting(problem -> problem.message().key())
                     .containsExactly("intake.givenUp");
-            try (var opened = rooms.bean(Records.class)
-                    .open(actor, caseId, kept.hash())
-                    .orElseThrow()) {
+            try (var opened =
+                    rooms.bean(Records.class).open(actor, caseId, kept.hash()).orElseThrow()) {
                 assertThat(opened.bytes().readAllBytes()).hasSize((int) kept.size());
             }
         }
@@ -182,11 +181,9 @@ class BackgroundReadingTest {
     }
 
     private static Receipt receive(TestRooms rooms, Actor actor, UUID caseId) {
-        var labs = java.util.stream.IntStream.range(1, 31)
-                .mapToObj(Bundles::lab)
-                .toArray(String[]::new);
-        return rooms.bean(Intake.class)
-                .receive(actor, caseId, Bundles.file("a.json", Bundles.of(Bundles.ada(), labs)));
+        var labs =
+                java.util.stream.IntStream.range(1, 31).mapToObj(Bundles::lab).toArray(String[]::new);
+        return rooms.bean(Intake.class).receive(actor, caseId, Bundles.file("a.json", Bundles.of(Bundles.ada(), labs)));
     }
 
     private static StoredFile only(TestRooms rooms, Actor actor, UUID caseId) {

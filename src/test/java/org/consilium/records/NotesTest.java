@@ -86,7 +86,8 @@ class NotesTest {
         assertThat(READ.facts()).noneMatch(fact -> fact.text().equals("Creatinine"));
         assertThat(confirmed.proposals()).isEmpty();
         assertThat(confirmed.facts())
-                .anyMatch(fact -> fact.text().equals("Creatinine") && fact.status().equals("final") && fact.holds());
+                .anyMatch(fact ->
+                        fact.text().equals("Creatinine") && fact.status().equals("final") && fact.holds());
         assertThat(rejected.proposals()).isEmpty();
         assertThat(rejected.facts()).isEqualTo(READ.facts());
     }
@@ -94,8 +95,8 @@ class NotesTest {
     @Test
     void theLatestOfSeveralNotesOnOneFactStands() {
         var hide = note(new Note.Act.Hide(key(LAB), LAB));
-        var correct = note(new Note.Act.Correct(
-                key(LAB), LAB, new ByHand(FactKind.LAB, "Haemoglobin", LAB.date(), LAB.value())));
+        var correct = note(
+                new Note.Act.Correct(key(LAB), LAB, new ByHand(FactKind.LAB, "Haemoglobin", LAB.date(), LAB.value())));
 
         assertThat(Notes.apply(READ, List.of(correct, hide)).facts())
                 .anyMatch(fact -> fact.text().equals("Haemoglobin"));
@@ -125,7 +126,8 @@ class NotesTest {
     void aNoteWhoseFactIsGoneDoesNothing() {
         var read = CaseFile.of(List.of(CANCER), List.of());
 
-        assertThat(Notes.apply(read, List.of(note(new Note.Act.Hide(key(LAB), LAB)))).facts())
+        assertThat(Notes.apply(read, List.of(note(new Note.Act.Hide(key(LAB), LAB))))
+                        .facts())
                 .isEqualTo(read.facts());
     }
 
@@ -147,7 +149,8 @@ class NotesTest {
 
     @Test
     void whatIsStoredIsReadBackEqual() {
-        var now = new ByHand(FactKind.LAB, "Potasio «alto»", PartialDate.parse("2024-03").orElseThrow(), LAB.value());
+        var now = new ByHand(
+                FactKind.LAB, "Potasio «alto»", PartialDate.parse("2024-03").orElseThrow(), LAB.value());
         for (var act : List.of(
                 new Note.Act.Correct("k", LAB, now),
                 new Note.Act.Hide("k", CANCER),
@@ -184,16 +187,19 @@ class NotesTest {
         var fact = List.of(CANCER, LAB, PROPOSED).get(random.nextInt(3));
         var now = new ByHand(fact.kind(), "Words " + random.nextInt(3), fact.date(), fact.value());
         return switch (random.nextInt(6)) {
-            case 0 -> fact.isProposed()
-                    ? new Note.Act.Confirm(key(fact), fact, random.nextBoolean() ? now : null)
-                    : new Note.Act.Correct(key(fact), fact, now);
+            case 0 ->
+                fact.isProposed()
+                        ? new Note.Act.Confirm(key(fact), fact, random.nextBoolean() ? now : null)
+                        : new Note.Act.Correct(key(fact), fact, now);
             case 1 -> new Note.Act.Hide(key(fact), fact);
             case 2 -> new Note.Act.Annotate(key(fact), fact, "words");
             case 3 -> new Note.Act.Add(new ByHand(FactKind.ALLERGY, "Nuts " + random.nextInt(2), null, null));
             case 4 -> new Note.Act.Reject(key(PROPOSED), PROPOSED);
-            default -> before.isEmpty()
-                    ? new Note.Act.Hide(key(fact), fact)
-                    : new Note.Act.Undo(before.get(random.nextInt(before.size())).id());
+            default ->
+                before.isEmpty()
+                        ? new Note.Act.Hide(key(fact), fact)
+                        : new Note.Act.Undo(
+                                before.get(random.nextInt(before.size())).id());
         };
     }
 
@@ -212,7 +218,8 @@ class NotesTest {
         return new Note(new UUID(7, count), ME, Instant.EPOCH.plusSeconds(count), act);
     }
 
-    private static Fact fact(FactKind kind, String text, String status, @org.jspecify.annotations.Nullable String value) {
+    private static Fact fact(
+            FactKind kind, String text, String status, @org.jspecify.annotations.Nullable String value) {
         return new Fact(
                 kind,
                 List.of(new Code(CodeSystems.LOINC, "c-" + text.length(), text)),

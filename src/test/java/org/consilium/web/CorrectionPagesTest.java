@@ -39,12 +39,20 @@ class CorrectionPagesTest {
 
         var form = me.get(fact + "/correct").body();
         var corrected = me.post(
-                fact + "/correct", Map.of("text", "My own name", "year", "2024", "month", "3", "value", "12,5", "unit", "g/L"));
+                fact + "/correct",
+                Map.of("text", "My own name", "year", "2024", "month", "3", "value", "12,5", "unit", "g/L"));
 
         assertThat(form).contains("value=\"" + name + "\"");
         assertThat(corrected.statusCode()).isEqualTo(200);
         assertThat(corrected.body())
-                .contains("Your correction is saved", "Undo", "My own name", "12.5 g/L", "2024-03", "As it was read", name)
+                .contains(
+                        "Your correction is saved",
+                        "Undo",
+                        "My own name",
+                        "12.5 g/L",
+                        "2024-03",
+                        "As it was read",
+                        name)
                 .contains("You wrote this on");
         assertThat(me.get(path + "/records/labs").body()).contains("My own name");
         var undone = me.post(address(corrected.body(), "/changes/[^\"]+/undo"), Map.of());
@@ -92,8 +100,8 @@ class CorrectionPagesTest {
         var caseId = site.bean(Cases.class)
                 .open(me, new NewCase("Mine", Whose.SELF, null, "en"))
                 .id();
-        var added = (NoteChange.Noted)
-                corrections.add(me, caseId, new ByHand(FactKind.ALLERGY, "Penicillin", null, null));
+        var added =
+                (NoteChange.Noted) corrections.add(me, caseId, new ByHand(FactKind.ALLERGY, "Penicillin", null, null));
         var key = FactKey.of(records.caseFile(me, caseId).facts().getFirst());
 
         assertThat(corrections.hide(other, caseId, key)).isEqualTo(new NoteChange.NotFound());
@@ -129,7 +137,8 @@ class CorrectionPagesTest {
         var path = caseWithRecords(me);
         var received = hand(me, path, "missing", "synthetic-portal-export.json");
 
-        var accepted = me.post(address(received, "/files/[^\"]+/accept"), Map.of()).body();
+        var accepted =
+                me.post(address(received, "/files/[^\"]+/accept"), Map.of()).body();
         var held = me.post(address(accepted, "/files/[^\"]+/hold"), Map.of()).body();
 
         assertThat(accepted).contains("now part of the case", "Undo");

@@ -126,6 +126,7 @@ class RoutesTest {
         return path.endsWith("/records") || path.endsWith("/opinions")
                 ? visitor.upload(path, path.endsWith("/records") ? "files" : "file", "a.json", new byte[] {'{', '}'})
                         .statusCode()
-                : visitor.post(path, Map.of("title", "x", "language", "en", "name", "x", "size", "1")).statusCode();
+                : visitor.post(path, Map.of("title", "x", "language", "en", "name", "x", "size", "1"))
+                        .statusCode();
     }
 }

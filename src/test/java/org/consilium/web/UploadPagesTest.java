@@ -89,7 +89,8 @@ class UploadPagesTest {
         assertThat(me.ask(path + "/uploads", Map.of("name", "big", "size", Long.toString(5L << 30)))
                         .body())
                 .contains("too big");
-        assertThat(me.ask(path + "/uploads", Map.of("name", "none", "size", "0")).body())
+        assertThat(me.ask(path + "/uploads", Map.of("name", "none", "size", "0"))
+                        .body())
                 .contains("empty");
     }
 
@@ -203,7 +204,6 @@ class UploadPagesTest {
         assertThat(finished.body()).contains("is being read now");
         assertThat(most).isLessThan(400L << 20);
     }
-
 
     private static String untilRead(Visitor me, String path) throws Exception {
         var until = Instant.now().plus(Duration.ofSeconds(60));

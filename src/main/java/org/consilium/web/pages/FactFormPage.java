@@ -23,8 +23,7 @@ public record FactFormPage(
         @Nullable String source,
         List<SituationPage.FieldError> errors) {
     /** What was filled in. */
-    public record Fields(
-            String kind, String text, String day, String month, String year, String value, String unit) {}
+    public record Fields(String kind, String text, String day, String month, String year, String value, String unit) {}
 
     /** The first error of this field. */
     public @Nullable Message error(String field) {

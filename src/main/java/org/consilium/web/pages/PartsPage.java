@@ -11,4 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param more where the next ones are, when there are more
  */
 public record PartsPage(
-        Frame frame, UUID id, String hash, String name, int all, List<RecordsPage.Part> parts, @Nullable String more) {}
+        Frame frame,
+        UUID id,
+        String hash,
+        String name,
+        int all,
+        List<RecordsPage.Part> parts,
+        @Nullable String more) {}

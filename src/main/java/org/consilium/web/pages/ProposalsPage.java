@@ -17,5 +17,8 @@ public record ProposalsPage(Frame frame, UUID id, int all, List<Proposal> propos
      * @param text the words it was read in, when they are at hand
      */
     public record Proposal(
-            String key, FactsPage.Row row, @Nullable String picture, @Nullable String text) {}
+            String key,
+            FactsPage.Row row,
+            @Nullable String picture,
+            @Nullable String text) {}
 }

@@ -46,8 +46,7 @@ public record RecordsPage(
             int allParts) {}
 
     /** A file inside of a file. */
-    public record Part(
-            String name, Message format, Message status, String colour, int facts, List<Message> problems) {}
+    public record Part(String name, Message format, Message status, String colour, int facts, List<Message> problems) {}
 
     /** A file of which a part has arrived: how much of it, in words. */
     public record OnTheWay(UUID upload, String name, Message received) {}
