@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what is said about a code without trying every pattern. Where a code carries its hierarchy in its letters (every
- * ICD-10, ICD-10-PCS, ATC) a pattern covers all codes below it; elsewhere only the very code.
+ * ICD-10, ICD-10-PCS, ATC, CPT) a pattern covers all codes below it; elsewhere only the very code.
  */
 final class CodeIndex<T> {
     private static final String ICD = "icd-10";
@@ -78,7 +78,10 @@ final class CodeIndex<T> {
     }
 
     static boolean isHierarchical(String system) {
-        return system.contains(ICD) || system.equals(CodeSystems.ICD10PCS) || system.equals(CodeSystems.ATC);
+        return system.contains(ICD)
+                || system.equals(CodeSystems.ICD10PCS)
+                || system.equals(CodeSystems.ATC)
+                || system.equals(CodeSystems.CPT);
     }
 
     private static String family(String system) {

@@ -4,13 +4,9 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import org.consilium.clinical.Code;
 import org.consilium.clinical.Fact;
-import org.consilium.clinical.FactKind;
 import org.consilium.knowledge.FailedTrial;
 import org.consilium.triage.Assessment.Met;
 import org.consilium.triage.Assessment.Reason;
@@ -25,7 +21,6 @@ final class CourseTrigger {
     static final int USUAL_DAYS = 42;
 
     static final int VISITS = 3;
-    private static final int LOOK_BACK_DAYS = 365;
 
     private CourseTrigger() {}
 
@@ -43,9 +38,8 @@ final class CourseTrigger {
         }
         var yes = new ArrayList<Reason>();
         var open = new ArrayList<Reason>();
-        var byCode = visits(history);
         for (var held : history.present()) {
-            var visits = visits(byCode, held);
+            var visits = history.visits(held);
             if (visits.size() >= VISITS) {
                 var days = trialDays(held, catalogue);
                 var reason = Because.of("visits", visits.getFirst(), visits.size(), held.text());
@@ -81,34 +75,6 @@ final class CourseTrigger {
                                         days,
                                         trials.getFirst().name(),
                                         needed)));
-    }
-
-    /** The visits of the last year by each code they name, newest first. */
-    private static Map<String, List<Fact>> visits(History history) {
-        var visits = new HashMap<String, List<Fact>>();
-        history.all(FactKind.ENCOUNTER).stream()
-                .filter(fact -> fact.date() != null
-                        && !fact.date().latest().plusDays(LOOK_BACK_DAYS).isBefore(history.today)
-                        && !fact.date().earliest().isAfter(history.today))
-                .sorted(History.NEWEST_FIRST)
-                .forEach(fact -> History.visitCodes(fact).stream()
-                        .map(CourseTrigger::key)
-                        .distinct()
-                        .forEach(key -> visits.computeIfAbsent(key, fresh -> new ArrayList<>())
-                                .add(fact)));
-        return visits;
-    }
-
-    private static String key(Code code) {
-        return code.system() + "|" + code.code();
-    }
-
-    private static List<Fact> visits(Map<String, List<Fact>> visits, Held held) {
-        return held.codes().stream()
-                .flatMap(code -> visits.getOrDefault(key(code), List.of()).stream())
-                .distinct()
-                .sorted(History.NEWEST_FIRST)
-                .toList();
     }
 
     private static long span(List<Fact> visits, LocalDate today) {

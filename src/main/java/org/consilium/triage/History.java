@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,6 +41,7 @@ final class History {
     private static final Pattern MAYBE =
             Pattern.compile("^(suspected|possible|probable|presumed|questionable|sospecha|posible|probable)\\b.*");
 
+    private static final int YEAR_DAYS = 365;
     private static final Pattern ENDED_PREGNANCY = Pattern.compile("O0[0-8].*");
 
     /** Facts in one order whatever order the files came in: newest first, undated last, then by their words. */
@@ -52,11 +54,13 @@ final class History {
             .thenComparing(fact -> fact.codes().toString());
 
     private final Map<FactKind, List<Fact>> byKind;
+    private final Map<FactKind, List<Fact>> sorted = new EnumMap<>(FactKind.class);
     private final CaseFile file;
     final List<Held> conditions;
     final LocalDate today;
     private @Nullable List<Fact> staging;
     private @Nullable List<Fact> pathology;
+    private @Nullable Map<String, List<Fact>> visits;
 
     private History(CaseFile file, Map<FactKind, List<Fact>> byKind, List<Held> conditions, LocalDate today) {
         this.file = file;
@@ -140,6 +144,12 @@ final class History {
         return byKind.getOrDefault(kind, List.of());
     }
 
+    /** The same, the newest first whatever order the files came in. */
+    List<Fact> newestFirst(FactKind kind) {
+        return sorted.computeIfAbsent(
+                kind, one -> all(one).stream().sorted(NEWEST_FIRST).toList());
+    }
+
     /** Results that state a stage. */
     List<Fact> staging() {
         var known = staging;
@@ -151,6 +161,45 @@ final class History {
             staging = known;
         }
         return known;
+    }
+
+    /** The visits of the year before today by each code they name, newest first. */
+    Map<String, List<Fact>> visits() {
+        var known = visits;
+        if (known == null) {
+            known = new HashMap<>();
+            var recent = all(FactKind.ENCOUNTER).stream()
+                    .filter(this::isOfLastYear)
+                    .sorted(NEWEST_FIRST)
+                    .toList();
+            for (var visit : recent) {
+                for (var key : visitCodes(visit).stream().map(History::key).distinct().toList()) {
+                    known.computeIfAbsent(key, fresh -> new ArrayList<>()).add(visit);
+                }
+            }
+            visits = known;
+        }
+        return known;
+    }
+
+    boolean isOfLastYear(Fact fact) {
+        var date = fact.date();
+        return date != null
+                && !date.latest().plusDays(YEAR_DAYS).isBefore(today)
+                && !date.earliest().isAfter(today);
+    }
+
+    /** The visits of the last year for this condition, newest first. */
+    List<Fact> visits(Held held) {
+        return held.codes().stream()
+                .flatMap(code -> visits().getOrDefault(key(code), List.of()).stream())
+                .distinct()
+                .sorted(NEWEST_FIRST)
+                .toList();
+    }
+
+    private static String key(Code code) {
+        return code.system() + "|" + code.code();
     }
 
     /** The newest dated fact of a kind and one without a date, as far as there are such. */

@@ -48,6 +48,7 @@ final class RedFlags {
                         catalogue.withIcd10(History.visitCodes(fact)), fact.text(), fact, fact.date(), "encounter"));
         var known = flags.known(answers);
         answers.symptoms().forEach(symptom -> flags.hear(symptom, known));
+        flags.accompanyWithBloodThinners();
         return flags.emergencies();
     }
 
@@ -101,7 +102,24 @@ final class RedFlags {
         if (!answers.symptoms().isEmpty() && TreatmentTriggers.isOnCancerDrugs(history, catalogue)) {
             known.addAll(Symptoms.CANCER_DRUGS);
         }
+        if (!answers.symptoms().isEmpty()
+                && (BloodThinners.isOnThem(history, catalogue)
+                        || answers.symptoms().stream().anyMatch(said -> BloodThinners.isNamed(said, catalogue)))) {
+            known.addAll(Symptoms.BLOOD_THINNERS);
+        }
         return known;
+    }
+
+    /** A blood thinner that is only known by its name accompanies as one with its code does. */
+    private void accompanyWithBloodThinners() {
+        var waiting = raised.keySet().stream()
+                .filter(rule -> !accompanied.contains(rule))
+                .filter(rule -> rule.flag().when().get(rule.rule()).with().stream()
+                        .anyMatch(code -> code.system().equals(CodeSystems.ATC)))
+                .toList();
+        if (!waiting.isEmpty() && BloodThinners.isOnThem(history, catalogue)) {
+            accompanied.addAll(waiting);
+        }
     }
 
     /** The id of a flag, or the person's own words. */

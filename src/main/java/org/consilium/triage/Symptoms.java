@@ -20,6 +20,8 @@ final class Symptoms {
 
     static final List<String> CANCER_DRUGS = List.of("chemo", "quimio");
 
+    static final List<String> BLOOD_THINNERS = List.of("anticoagul");
+
     private record Phrase(RedFlag flag, List<String> words) {}
 
     private final List<Phrase> phrases = new ArrayList<>();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.consilium.clinical.Code;
 import org.consilium.clinical.CodeSystems;
 import org.consilium.clinical.Detail;
@@ -109,9 +110,10 @@ final class TreatmentTriggers {
                 procedures.addAll(matched);
             }
         }
-        history.all(FactKind.MEDICATION).stream()
-                .filter(this::isOngoing)
-                .filter(fact -> !treatments(fact.codes(), fact.text()).isEmpty())
+        ongoing(history, catalogue)
+                .filter(use -> !BloodThinners.isOne(use.treatment()) || BloodThinners.isBleeding(history))
+                .map(Use::fact)
+                .distinct()
                 .forEach(fact -> yes.add(Because.of("risky-started", fact, fact.text())));
         history.all(FactKind.PROCEDURE).stream()
                 .filter(fact -> isWithin(fact, history.today))
@@ -174,13 +176,22 @@ final class TreatmentTriggers {
 
     /** ATC group L01, by code or by the name of the drug. */
     static boolean isOnCancerDrugs(History history, Catalogue catalogue) {
+        return ongoing(history, catalogue)
+                .flatMap(use -> use.treatment().codes().stream())
+                .anyMatch(code ->
+                        code.system().equals(CodeSystems.ATC) && code.code().startsWith("L01"));
+    }
+
+    /** A medicine that is taken now, and what special treatment it is. */
+    record Use(Fact fact, SpecialTreatment treatment) {}
+
+    /** The special treatments among the medicines that are taken now. */
+    static Stream<Use> ongoing(History history, Catalogue catalogue) {
         var treatments = new TreatmentTriggers(history, Answers.NONE, catalogue);
         return history.all(FactKind.MEDICATION).stream()
                 .filter(treatments::isOngoing)
-                .flatMap(fact -> treatments.treatments(fact.codes(), fact.text()).stream())
-                .flatMap(treatment -> treatment.codes().stream())
-                .anyMatch(code ->
-                        code.system().equals(CodeSystems.ATC) && code.code().startsWith("L01"));
+                .flatMap(fact ->
+                        treatments.treatments(fact.codes(), fact.text()).stream().map(one -> new Use(fact, one)));
     }
 
     private static boolean isUrgent(Fact fact) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Says how urgent it is, whether a second opinion is worth seeking, how much time is safe and what is missing. */
 public final class Triage {
-    /** The triggers that the records can settle; T4 and T5 are the person's to say, T8 needs the doctors' specialties. */
+    /** The triggers that the records can settle; T4 and T5 are the person's to say, T8 needs specialties that few records name. */
     private static final Set<String> ON_RECORD = Set.of("T1", "T2", "T3", "T6", "T7");
 
     private Triage() {}

@@ -23,7 +23,7 @@ final class Triggers {
                 uninformed(answers),
                 rare(history),
                 DoubtTrigger.doubt(history),
-                new TriggerResult("T8", Met.CANNOT_TELL, List.of(Because.of("expert-unknown", null)), List.of()));
+                ExpertTrigger.expert(history));
         return pregnancy(found, history, answers);
     }
 

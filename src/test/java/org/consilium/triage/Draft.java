@@ -20,6 +20,7 @@ final class Draft {
     private final String text;
     private final List<Code> codes = new ArrayList<>();
     private @Nullable PartialDate date;
+    private @Nullable PartialDate end;
     private String status = "unknown";
     private @Nullable Value value;
     private final Map<Detail, String> details = new EnumMap<>(Detail.class);
@@ -52,6 +53,11 @@ final class Draft {
         return this;
     }
 
+    Draft until(String iso) {
+        end = PartialDate.parse(iso).orElse(null);
+        return this;
+    }
+
     Draft status(String word) {
         status = word;
         return this;
@@ -69,6 +75,6 @@ final class Draft {
 
     Fact made() {
         var place = kind.word() + "/" + text + "/" + date;
-        return new Fact(kind, codes, text, date, null, status, value, details, List.of(new Source("a.json", place)));
+        return new Fact(kind, codes, text, date, end, status, value, details, List.of(new Source("a.json", place)));
     }
 }
