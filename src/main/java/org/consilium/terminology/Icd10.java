@@ -10,8 +10,8 @@ import org.consilium.clinical.Code;
 import org.consilium.clinical.CodeSystems;
 
 /**
- * ICD-10 and ICD-10-CM codes: how they are written and what their place in the code says. No table of titles is needed: the
- * hierarchy of both is in the code itself. Nothing here throws on a code that is none.
+ * ICD-10 and ICD-10-CM codes: how they are written and what their place in the code says. The hierarchy of both is in the code
+ * itself; short titles of our own are built in. Nothing here throws on a code that is none.
  */
 public final class Icd10 {
     private static final Pattern SHAPE = Pattern.compile("[A-Z]\\d[0-9A-Z](\\.[0-9A-Z]{1,4})?");
@@ -70,6 +70,16 @@ public final class Icd10 {
                 .filter(block -> block.substring(0, 3).compareTo(category) <= 0
                         && category.compareTo(block.substring(block.length() - 3)) <= 0)
                 .findFirst();
+    }
+
+    /** What the code is about, in plain words: its category, or its block when we do not know the category. */
+    public static Optional<Icd10Title> title(String code) {
+        return Icd10Titles.of(code);
+    }
+
+    /** Chapter, block and category of the code, with their titles. */
+    public static Optional<Icd10Place> place(String code) {
+        return Icd10Titles.place(code);
     }
 
     /** The side of the body that an ICD-10-CM code names; absent when it names none or the family is unknown. */

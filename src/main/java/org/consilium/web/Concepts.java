@@ -11,17 +11,20 @@ import org.consilium.clinical.CodeSystems;
 import org.consilium.knowledge.ConditionNames;
 import org.consilium.knowledge.Knowledge;
 import org.consilium.knowledge.NamedCondition;
+import org.consilium.terminology.Icd10;
+import org.consilium.terminology.Icd10Titles;
 import org.consilium.terminology.Terminologies;
 import org.consilium.web.pages.SituationPage.Choice;
 import org.springframework.stereotype.Component;
 
-/** Finds conditions for the search box: those of the knowledge base first, then those of loaded terminologies. */
+/** Finds conditions for the search box: those of the knowledge base first, then ICD-10-CM categories, then loaded terminologies. */
 @Component
 class Concepts {
     /** A concept as a form sends it: the system and the code. */
     static final Pattern PICK = Pattern.compile("(https?://[A-Za-z0-9./_#-]+)\\|([A-Za-z0-9.-]{1,40})");
 
     private static final int MOST = 10;
+    private static final int MOST_CATEGORIES = 5;
     private static final List<String> FOR_A_DIAGNOSIS = List.of(
             CodeSystems.ICD10CM, CodeSystems.SNOMED, CodeSystems.ORPHA, "http://purl.obolibrary.org/obo/mondo.owl");
 
@@ -42,6 +45,9 @@ class Concepts {
             var plain = hit.condition().name().in(locale);
             var label = plain.equalsIgnoreCase(hit.name()) ? plain : plain + " – " + hit.name();
             put(found, code(hit.condition()), label);
+        }
+        for (var title : Icd10Titles.search(words, MOST_CATEGORIES)) {
+            put(found, Code.of(CodeSystems.ICD10CM, title.code()), title.in(locale));
         }
         for (var hit : terminologies.search(words, MOST)) {
             if (FOR_A_DIAGNOSIS.contains(hit.code().system())) {
@@ -81,6 +87,7 @@ class Concepts {
                 .map(condition -> condition.name().in(locale))
                 .or(() ->
                         terminologies.find(code).map(concept -> concept.names().getFirst()))
+                .or(() -> Icd10.isIcd10(code) ? Icd10.title(code.code()).map(title -> title.in(locale)) : Optional.empty())
                 .orElse(code.code());
     }
 }

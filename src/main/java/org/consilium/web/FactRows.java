@@ -66,6 +66,7 @@ final class FactRows {
         return new FactsPage.Row(
                 key,
                 fact,
+                FactNames.of(fact, messages.locale()),
                 messages.say("web.kind." + fact.kind().word()),
                 when(fact.date()),
                 value(fact),

@@ -188,7 +188,7 @@ final class HistoryView {
                 say("clash." + kind),
                 conflict.facts().stream()
                         .map(fact -> new Line(
-                                fact.text(),
+                                FactNames.of(fact, messages.locale()),
                                 fact.value() == null || kind.equals("allergy") || kind.equals("condition")
                                         ? FactWords.status(fact, messages)
                                         : FactWords.value(fact),

@@ -3,9 +3,12 @@ package org.consilium.web;
 import gg.jte.generated.precompiled.Templates;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.consilium.audit.Actor;
+import org.consilium.clinical.Code;
 import org.consilium.clinical.CodeSystems;
+import org.consilium.clinical.Fact;
 import org.consilium.clinical.FactKind;
 import org.consilium.language.Message;
 import org.consilium.opinions.Draft;
@@ -85,7 +88,7 @@ class OpinionFormPages {
                 Math.max(1, steps.indexOf(step) + 1),
                 steps.size() - 1,
                 sections,
-                base.equals("diagnosis") ? carried(open) : List.of(),
+                base.equals("diagnosis") ? carried(open, frame.locale()) : List.of(),
                 base.equals("diagnosis")
                         ? new ConceptHits(frame.messages(), !words.isBlank(), concepts.search(words, frame.locale()))
                         : null,
@@ -94,15 +97,19 @@ class OpinionFormPages {
     }
 
     /** Conditions of the records that carry a code. */
-    private static List<Choice> carried(Desk.OpenCase open) {
+    private static List<Choice> carried(Desk.OpenCase open, Locale locale) {
         return open.file().facts().stream()
                 .filter(fact -> fact.kind() == FactKind.CONDITION && fact.holds())
                 .flatMap(fact -> fact.codeIn(CodeSystems.ICD10CM).or(() -> fact.codeIn(CodeSystems.SNOMED)).stream()
-                        .map(code -> new Choice(
-                                code.system() + "|" + code.code(), fact.text() + " (" + code.code() + ")", false)))
+                        .map(code -> new Choice(code.system() + "|" + code.code(), label(fact, code, locale), false)))
                 .distinct()
                 .limit(200)
                 .toList();
+    }
+
+    private static String label(Fact fact, Code code, Locale locale) {
+        var name = FactNames.of(fact, locale);
+        return name.equals(fact.text()) ? name + " (" + code.code() + ")" : name;
     }
 
     @PostMapping("/cases/{id}/opinions/{opinion}/edit/{step}")

@@ -68,7 +68,7 @@ final class SituationAsks {
                 .filter(fact -> fact.kind() == FactKind.CONDITION && fact.holds())
                 .filter(fact -> fact.status().equals("active") || fact.status().equals("unknown"))
                 .limit(20)
-                .forEach(fact -> found.add(fact.text()));
+                .forEach(fact -> found.add(FactNames.of(fact, locale)));
         var groups = desk.knowledge().groups().stream()
                 .filter(group -> !group.codes().isEmpty())
                 .map(group -> new Choice(group.id(), group.name().in(locale), picked(group, answers)))

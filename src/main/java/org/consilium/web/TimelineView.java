@@ -233,7 +233,7 @@ final class TimelineView {
                 .collect(java.util.stream.Collectors.joining(", "));
         return new TimelinePage.Row(
                 FactWords.when(fact.date(), messages),
-                fact.text(),
+                FactNames.of(fact, messages.locale()),
                 FactWords.value(fact),
                 about,
                 FactWords.href(id, fact),

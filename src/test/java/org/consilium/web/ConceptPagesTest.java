@@ -20,6 +20,18 @@ class ConceptPagesTest {
         assertThat(search(me, "<script>")).doesNotContain("<script>");
     }
 
+    @Test
+    void findsACategoryThatIsNoNamedConditionAndNamesTheCodeBelowIt() throws Exception {
+        var me = Visitor.in(site);
+        var home = newCase(me);
+
+        assertThat(search(me, "rat-bite")).contains("Rat-bite fever (A25)");
+        assertThat(search(me, "mordedura de rata")).contains("Rat-bite fever (A25)");
+        me.post(home + "/situation/conditions", Map.of("concept", "http://hl7.org/fhir/sid/icd-10-cm|A25.1"));
+
+        assertThat(me.get(home + "/situation/conditions").body()).contains("You picked: Rat-bite fever (A25.1)");
+    }
+
     private static String search(Visitor me, String words) throws Exception {
         return me.post("/concepts", Map.of("conceptWords", words)).body();
     }

@@ -26,6 +26,7 @@ public record FactsPage(
     /**
      * One fact.
      *
+     * @param text what the fact is called
      * @param kind word of the fact's kind
      * @param key names it in addresses
      * @param value what was measured, empty when nothing was
@@ -36,6 +37,7 @@ public record FactsPage(
     public record Row(
             String key,
             Fact fact,
+            String text,
             String kind,
             String when,
             String value,
