@@ -87,7 +87,9 @@ class Concepts {
                 .map(condition -> condition.name().in(locale))
                 .or(() ->
                         terminologies.find(code).map(concept -> concept.names().getFirst()))
-                .or(() -> Icd10.isIcd10(code) ? Icd10.title(code.code()).map(title -> title.in(locale)) : Optional.empty())
+                .or(() -> Icd10.isIcd10(code)
+                        ? Icd10.title(code.code()).map(title -> title.in(locale))
+                        : Optional.empty())
                 .orElse(code.code());
     }
 }

@@ -94,7 +94,8 @@ class FactPages {
         var wanted = search.toLowerCase(Locale.ROOT);
         var locale = Frames.messages(request).locale();
         var found = chosen.stream()
-                .filter(fact -> FactNames.of(fact, locale).toLowerCase(Locale.ROOT).contains(wanted))
+                .filter(fact ->
+                        FactNames.of(fact, locale).toLowerCase(Locale.ROOT).contains(wanted))
                 .sorted(Comparator.comparing(FactPages::day).reversed())
                 .toList();
         var rows = FactRows.of(actor, id, records, Frames.messages(request));

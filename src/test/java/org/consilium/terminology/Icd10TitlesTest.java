@@ -38,7 +38,8 @@ class Icd10TitlesTest {
 
     @Test
     void aCategoryWeDoNotKnowIsNamedByItsBlock() {
-        assertThat(Icd10.title("F85.1")).contains(Icd10.place("F84.0").orElseThrow().block());
+        assertThat(Icd10.title("F85.1"))
+                .contains(Icd10.place("F84.0").orElseThrow().block());
     }
 
     @Test
@@ -48,8 +49,7 @@ class Icd10TitlesTest {
         assertThat(lung.block().code()).isEqualTo("C30-C39");
         assertThat(lung.category().code()).isEqualTo("C34");
         assertThat(lung.path(Locale.ENGLISH))
-                .containsExactly(
-                        "Tumors and cancer", "Cancers of the lungs, airways and chest", "Cancer of the lung");
+                .containsExactly("Tumors and cancer", "Cancers of the lungs, airways and chest", "Cancer of the lung");
         assertThat(Icd10.place("C50.1").orElseThrow().path(SPANISH))
                 .as("a block of one category is named once")
                 .containsExactly("Tumores y cáncer", "Cáncer de mama");
@@ -85,7 +85,8 @@ class Icd10TitlesTest {
                 .flatMap(line -> Stream.of(line.split(" ")))
                 .filter(block -> covered(block))
                 .toList();
-        var titled = tables().stream().flatMap(List::stream).map(Icd10Title::code).toList();
+        var titled =
+                tables().stream().flatMap(List::stream).map(Icd10Title::code).toList();
         assertThat(blocks).hasSizeGreaterThan(100);
         assertThat(titled).containsAll(blocks);
     }
@@ -113,17 +114,28 @@ class Icd10TitlesTest {
         assertThat(Icd10Titles.read(Stream.of(
                         "A00", "A00\tone", "A00\t \tuno", "A00\tone\tuno\t", "A01\t" + "x".repeat(500) + "\tuno")))
                 .isEmpty();
-        assertThat(Icd10Titles.read(Stream.of("A00\tone\tuno", "A00\ttwo\tdos"))).hasSize(1);
+        assertThat(Icd10Titles.read(Stream.of("A00\tone\tuno", "A00\ttwo\tdos")))
+                .hasSize(1);
     }
 
     @Test
     void findsCategoriesByWordsBeginningsAndCodes() {
-        assertThat(Icd10Titles.search("heart attack", 3)).first().matches(title -> title.code().equals("I21"));
-        assertThat(Icd10Titles.search("cancer of the breast", 3)).first().matches(title -> title.code().equals("C50"));
-        assertThat(Icd10Titles.search("CANCER mama", 3)).first().matches(title -> title.code().equals("C50"));
-        assertThat(Icd10Titles.search("migr", 3)).first().matches(title -> title.code().equals("G43"));
+        assertThat(Icd10Titles.search("heart attack", 3))
+                .first()
+                .matches(title -> title.code().equals("I21"));
+        assertThat(Icd10Titles.search("cancer of the breast", 3))
+                .first()
+                .matches(title -> title.code().equals("C50"));
+        assertThat(Icd10Titles.search("CANCER mama", 3))
+                .first()
+                .matches(title -> title.code().equals("C50"));
+        assertThat(Icd10Titles.search("migr", 3))
+                .first()
+                .matches(title -> title.code().equals("G43"));
         assertThat(Icd10Titles.search("k50.90", 3)).extracting(Icd10Title::code).containsExactly("K50");
-        assertThat(Icd10Titles.search("hemorrhoids", 9)).extracting(Icd10Title::code).containsExactly("K64");
+        assertThat(Icd10Titles.search("hemorrhoids", 9))
+                .extracting(Icd10Title::code)
+                .containsExactly("K64");
         assertThat(Icd10Titles.search("older code", 9)).as("not in ICD-10-CM").isEmpty();
         assertThat(Icd10Titles.search("of the", 9)).isEmpty();
         assertThat(Icd10Titles.search("cancer", 7)).hasSize(7);
