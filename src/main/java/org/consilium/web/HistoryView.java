@@ -113,10 +113,15 @@ final class HistoryView {
             add(words, say("notConfirmed"));
         }
         return new Line(
-                entry.text(),
+                name(entry),
                 String.join(", ", words),
                 count > 1 ? say("times", span(entry), count) : span(entry),
                 FactWords.href(id, newest));
+    }
+
+    private String name(OnePage.Entry entry) {
+        var newest = entry.newest();
+        return entry.text().equals(newest.text()) ? FactNames.of(newest, messages.locale()) : entry.text();
     }
 
     private String side(String side) {
