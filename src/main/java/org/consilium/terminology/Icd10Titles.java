@@ -125,7 +125,7 @@ public final class Icd10Titles {
     }
 
     private static Stream<Icd10Title> table(String path) {
-        return Icd10Titles.class.getResource(path) == null ? Stream.empty() : read(Lines.of(path)).stream();
+        return read(Lines.of(path)).stream();
     }
 
     /** Lines of code, English and Spanish between tabs; at most {@value #MOST_LINES}; others and repeated codes are passed over. */
