@@ -30,6 +30,21 @@ class HostileFilesTest {
 
     @Test
     @Timeout(60)
+    void aNarrativeFullOfAmpersandsIsReadToItsEnd() {
+        var first = Samples.problems(Samples.problem("I10", "Hypertension"));
+        var reading = Samples.read(Samples.document(
+                "<component><section><code code=\"10164-2\"/><title>Story</title><text>" + "a &amp;&lt;".repeat(150_000)
+                        + "</text></section></component>" + first));
+
+        assertThat(conditions(reading)).extracting(Fact::text).containsExactly("Hypertension");
+        assertThat(keys(reading)).doesNotContain("ccda.broken");
+        assertThat(reading.facts())
+                .anySatisfy(fact ->
+                        assertThat(fact.detail(Detail.NARRATIVE).orElse("")).contains("a &<a &<"));
+    }
+
+    @Test
+    @Timeout(60)
     void aMillionSiblingsStopTheReadingWithASentence() {
         var reading = Samples.read(section("11450-4", "<a/>".repeat(1_100_000)));
 

@@ -112,6 +112,18 @@ class HostileFilesTest {
     }
 
     @Test
+    void readsANarrativeFullOfAmpersandsToItsEnd() throws IOException {
+        var xml = "<Bundle xmlns=\"http://hl7.org/fhir\"><entry><resource><Condition><text><div>"
+                + "a &amp;&lt;".repeat(150_000)
+                + "</div></text><code><text value=\"Gout\"/></code></Condition></resource></entry></Bundle>";
+
+        var reading = readXml(xml.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(reading.status()).isEqualTo(Status.READ);
+        assertThat(reading.facts()).extracting(fact -> fact.text()).containsExactly("Gout");
+    }
+
+    @Test
     void takesAHugeNumberForWordsAndNeverWritesItOut() throws IOException {
         var reading = read(
                 "{\"resourceType\":\"Observation\",\"code\":{\"text\":\"x\"},\"valueQuantity\":{\"value\":1e2000000000,\"unit\":\"g\"}}");
