@@ -12,7 +12,8 @@ import org.consilium.knowledge.SpecialTreatment;
 final class BloodThinners {
     private static final String GROUP = "B01A";
     private static final String ASPIRIN = "B01AC06";
-    private static final Set<String> BLEEDING = Set.of("D68.3", "I60", "I61", "I62", "K92.0", "K92.1", "K92.2", "R04", "R31", "R58");
+    private static final Set<String> BLEEDING =
+            Set.of("D68.3", "I60", "I61", "I62", "K92.0", "K92.1", "K92.2", "R04", "R31", "R58");
 
     private BloodThinners() {}
 
@@ -31,11 +32,13 @@ final class BloodThinners {
 
     static boolean isOne(SpecialTreatment treatment) {
         return treatment.codes().stream()
-                .anyMatch(code -> code.system().equals(CodeSystems.ATC) && code.code().startsWith(GROUP));
+                .anyMatch(code ->
+                        code.system().equals(CodeSystems.ATC) && code.code().startsWith(GROUP));
     }
 
     private static boolean isAspirin(Fact medicine) {
-        return medicine.codes().stream().anyMatch(code -> code.in(CodeSystems.ATC) && code.code().equals(ASPIRIN));
+        return medicine.codes().stream()
+                .anyMatch(code -> code.in(CodeSystems.ATC) && code.code().equals(ASPIRIN));
     }
 
     /** A bleeding on record: then a blood thinner that is in use is a risky treatment, else it is an everyday one. */

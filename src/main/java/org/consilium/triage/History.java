@@ -173,7 +173,8 @@ final class History {
                     .sorted(NEWEST_FIRST)
                     .toList();
             for (var visit : recent) {
-                for (var key : visitCodes(visit).stream().map(History::key).distinct().toList()) {
+                for (var key :
+                        visitCodes(visit).stream().map(History::key).distinct().toList()) {
                     known.computeIfAbsent(key, fresh -> new ArrayList<>()).add(visit);
                 }
             }

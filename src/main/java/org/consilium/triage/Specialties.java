@@ -18,9 +18,7 @@ final class Specialties {
     /** Beginnings of group ids by the words of the specialty, English and Spanish. */
     private static final Map<Set<String>, Set<String>> GROUPS = Map.ofEntries(
             Map.entry(Set.of("oncolog", "tumor board", "comite de tumores"), Set.of("CA-")),
-            Map.entry(
-                    Set.of("hematolog", "haematolog"),
-                    Set.of("CA-LEUK", "CA-LYMPH", "CA-MYEL", "HEME", "RARE")),
+            Map.entry(Set.of("hematolog", "haematolog"), Set.of("CA-LEUK", "CA-LYMPH", "CA-MYEL", "HEME", "RARE")),
             Map.entry(Set.of("urolog"), Set.of("CA-PROST", "CA-BLAD", "CA-KID", "CA-UTUC", "CA-TESTIS")),
             Map.entry(Set.of("dermatolog"), Set.of("CA-MELANOMA", "CA-MERKEL")),
             Map.entry(Set.of("endocrin"), Set.of("CA-THYROID", "CA-NET", "ENDO")),
@@ -33,8 +31,17 @@ final class Specialties {
             Map.entry(Set.of("colorectal", "coloproct"), Set.of("CA-CRC", "AI-IBD")),
             Map.entry(
                     Set.of("gastroenterolog", "hepatolog", "digestivo"),
-                    Set.of("CA-CRC", "CA-PANC", "CA-BILI", "CA-LIVER", "CA-GASTRIC", "CA-ESO", "AI-IBD", "AI-HEP",
-                            "AI-CELIAC", "LIVER")),
+                    Set.of(
+                            "CA-CRC",
+                            "CA-PANC",
+                            "CA-BILI",
+                            "CA-LIVER",
+                            "CA-GASTRIC",
+                            "CA-ESO",
+                            "AI-IBD",
+                            "AI-HEP",
+                            "AI-CELIAC",
+                            "LIVER")),
             Map.entry(Set.of("breast surg", "cirugia de mama", "mastolog"), Set.of("CA-BREAST", "CA-DCIS")),
             Map.entry(Set.of("orthop", "ortoped", "traumatolog"), Set.of("CA-SARC")),
             Map.entry(
@@ -92,6 +99,8 @@ final class Specialties {
                 .sorted()
                 .toList());
         var general = GENERALISTS.find(text).stream();
-        return new Named(List.copyOf(groups), Stream.concat(groups.stream(), general).findAny().isPresent());
+        return new Named(
+                List.copyOf(groups),
+                Stream.concat(groups.stream(), general).findAny().isPresent());
     }
 }

@@ -190,8 +190,8 @@ final class TreatmentTriggers {
         var treatments = new TreatmentTriggers(history, Answers.NONE, catalogue);
         return history.all(FactKind.MEDICATION).stream()
                 .filter(treatments::isOngoing)
-                .flatMap(fact ->
-                        treatments.treatments(fact.codes(), fact.text()).stream().map(one -> new Use(fact, one)));
+                .flatMap(fact -> treatments.treatments(fact.codes(), fact.text()).stream()
+                        .map(one -> new Use(fact, one)));
     }
 
     private static boolean isUrgent(Fact fact) {

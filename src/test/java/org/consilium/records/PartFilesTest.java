@@ -13,7 +13,10 @@ class PartFilesTest {
     @Test
     void opensAFileInAStoredArchiveForThePersonAndForNobodyElse() {
         var archive = Samples.zip(Map.of(
-                "inner.zip", Samples.zip("visit.xml", Samples.DOCUMENT), "a.txt", Samples.utf8("word ".repeat(50_000))));
+                "inner.zip",
+                Samples.zip("visit.xml", Samples.DOCUMENT),
+                "a.txt",
+                Samples.utf8("word ".repeat(50_000))));
         open.intake.receive(open.actor, open.caseId, new Incoming("a.zip", new ByteArrayInputStream(archive)));
         var stored = open.records.files(open.actor, open.caseId).getFirst();
         var place = "inner.zip!visit.xml!/ClinicalDocument";
@@ -24,7 +27,8 @@ class PartFilesTest {
             assertThat(part.bytes()).isEqualTo(Samples.utf8(Samples.DOCUMENT));
             assertThat(part.place()).isEqualTo("/ClinicalDocument");
         });
-        assertThat(open.parts.open(open.actor, open.caseId, stored.hash(), "inner.zip!none!")).isEmpty();
+        assertThat(open.parts.open(open.actor, open.caseId, stored.hash(), "inner.zip!none!"))
+                .isEmpty();
         assertThat(open.parts.open(OpenCase.newPerson(), open.caseId, stored.hash(), place))
                 .isEmpty();
     }

@@ -97,13 +97,11 @@ class Icd10TitlesTest {
             System.out.println("no ICD-10-CM table beside the project: the titles are not checked against it");
             return;
         }
-        assertThat(real)
-                .hasSizeGreaterThan(1_800)
-                .allSatisfy(code -> {
-                    assertThat(Icd10.title(code)).map(Icd10Title::code).contains(code);
-                    assertThat(Icd10.place(code)).isPresent();
-                    assertThat(Icd10.block(code)).isPresent();
-                });
+        assertThat(real).hasSizeGreaterThan(1_800).allSatisfy(code -> {
+            assertThat(Icd10.title(code)).map(Icd10Title::code).contains(code);
+            assertThat(Icd10.place(code)).isPresent();
+            assertThat(Icd10.block(code)).isPresent();
+        });
     }
 
     @Test

@@ -37,7 +37,8 @@ class CasesTest {
             assertThat(completeness).isNotNull();
             if (wanted.contains("=")) {
                 assertThat(completeness.items())
-                        .extracting(state -> state.item().id() + "=" + state.status().word())
+                        .extracting(state ->
+                                state.item().id() + "=" + state.status().word())
                         .contains(wanted);
             } else {
                 assertThat(completeness.group()).isEqualTo(wanted);

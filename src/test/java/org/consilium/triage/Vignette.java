@@ -38,7 +38,9 @@ record Vignette(
 
     static Stream<Vignette> all() {
         try (var in = Objects.requireNonNull(Vignette.class.getResourceAsStream("/triage/cases.txt"))) {
-            var lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            var lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
             return lines.stream()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .map(Vignette::of);
@@ -113,7 +115,8 @@ record Vignette(
                     budget.window().id(),
                     days == null ? "?" : days.toString(),
                     budget.advice().word());
-            found.add(String.join(":", whole.subList(0, Math.min(3, wanted.get(at).split(":").length))));
+            found.add(String.join(
+                    ":", whole.subList(0, Math.min(3, wanted.get(at).split(":").length))));
         }
         return orDash(found.stream());
     }

@@ -55,8 +55,7 @@ final class VignetteLine {
             kind = kind(word.substring(0, word.length() - 1));
         }
         var code = words.removeFirst();
-        var text = String.join(
-                " ", words.stream().filter(word -> !isMark(word)).toList());
+        var text = String.join(" ", words.stream().filter(word -> !isMark(word)).toList());
         var draft = Draft.of(kind, text);
         if (kind == FactKind.CONDITION) {
             draft.status("active");
@@ -89,7 +88,9 @@ final class VignetteLine {
             draft.icd(code);
         } else if (!code.equals("-")) {
             var slash = code.indexOf('/');
-            draft.code(java.util.Objects.requireNonNull(SYSTEMS.get(code.substring(0, slash)), code), code.substring(slash + 1));
+            draft.code(
+                    java.util.Objects.requireNonNull(SYSTEMS.get(code.substring(0, slash)), code),
+                    code.substring(slash + 1));
         }
     }
 
@@ -131,8 +132,7 @@ final class VignetteLine {
                 case "unsure" -> answers.uninformed(true);
                 case "informed" -> answers.uninformed(false);
                 case "condition" ->
-                    answers.condition(
-                            rest.substring(0, rest.indexOf(' ')), rest.substring(rest.indexOf(' ') + 1));
+                    answers.condition(rest.substring(0, rest.indexOf(' ')), rest.substring(rest.indexOf(' ') + 1));
                 case "" -> {
                     // nothing is said
                 }

@@ -71,11 +71,7 @@ public final class PdfReader {
         }
         var inner = new ArrayList<Reading>();
         for (var attached : extract.attached()) {
-            inner.add(Parts.read(
-                    content,
-                    "attachment " + attached.name(),
-                    attached.name(),
-                    attached.open()));
+            inner.add(Parts.read(content, "attachment " + attached.name(), attached.name(), attached.open()));
         }
         return inner.isEmpty() ? reading : Parts.join(reading, inner);
     }

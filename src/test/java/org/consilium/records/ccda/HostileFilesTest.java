@@ -32,9 +32,9 @@ class HostileFilesTest {
     @Timeout(60)
     void aNarrativeFullOfAmpersandsIsReadToItsEnd() {
         var first = Samples.problems(Samples.problem("I10", "Hypertension"));
-        var reading = Samples.read(Samples.document(
-                "<component><section><code code=\"10164-2\"/><title>Story</title><text>" + "a &amp;&lt;".repeat(150_000)
-                        + "</text></section></component>" + first));
+        var reading =
+                Samples.read(Samples.document("<component><section><code code=\"10164-2\"/><title>Story</title><text>"
+                        + "a &amp;&lt;".repeat(150_000) + "</text></section></component>" + first));
 
         assertThat(conditions(reading)).extracting(Fact::text).containsExactly("Hypertension");
         assertThat(keys(reading)).doesNotContain("ccda.broken");

@@ -119,7 +119,8 @@ class DicomPreviewTest {
 
         assertThat(why(jpeg2000)).isEqualTo("dicom.preview.way");
         assertThat(why(nothing)).isEqualTo("dicom.preview.nothing");
-        assertThat(why("no DICOM at all".getBytes(java.nio.charset.StandardCharsets.US_ASCII))).isEqualTo("dicom.preview.nothing");
+        assertThat(why("no DICOM at all".getBytes(java.nio.charset.StandardCharsets.US_ASCII)))
+                .isEqualTo("dicom.preview.nothing");
         assertThat(DicomPreview.whyNone(() -> new ByteArrayInputStream(jpeg2000)))
                 .isPresent();
     }

@@ -1,12 +1,12 @@
 package org.consilium.records.dicom;
 
-import java.util.Objects;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import org.consilium.clinical.Code;
 import org.consilium.clinical.CodeSystems;
 import org.consilium.clinical.Detail;
@@ -95,7 +95,8 @@ class DicomReaderTest {
 
     @Test
     void keepsAFileInWhichNothingCanBeRead() throws IOException {
-        var reading = Samples.read(folder, "scan", (" ".repeat(128) + "DICM").getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        var reading = Samples.read(
+                folder, "scan", (" ".repeat(128) + "DICM").getBytes(java.nio.charset.StandardCharsets.US_ASCII));
 
         assertThat(reading.format()).isEqualTo(Format.DICOM);
         assertThat(reading.status()).isEqualTo(Status.KEPT);

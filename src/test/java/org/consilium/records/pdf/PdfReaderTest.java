@@ -1,6 +1,5 @@
 package org.consilium.records.pdf;
 
-import java.util.Objects;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -12,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -59,7 +59,8 @@ class PdfReaderTest {
         var values = reading.facts().subList(1, reading.facts().size());
         assertThat(values).allMatch(Fact::isProposed);
         assertThat(values)
-                .extracting(fact -> fact.text() + " " + Objects.requireNonNull(fact.value()).text())
+                .extracting(fact ->
+                        fact.text() + " " + Objects.requireNonNull(fact.value()).text())
                 .containsExactly(
                         "Glucose 112 mg/dL", "Creatinine 0.82 mg/dL", "Hemoglobin 11.0 g/dL", "Platelets 231 10*3/uL");
         assertThat(values.getFirst().sources()).containsExactly(new Source("the-file", "page 1, line 7"));
@@ -233,7 +234,8 @@ class PdfReaderTest {
         assertThat(reading.status()).isEqualTo(Status.READ);
         assertThat(reading.facts())
                 .filteredOn(Fact::isProposed)
-                .extracting(fact -> fact.text() + " " + Objects.requireNonNull(fact.value()).text())
+                .extracting(fact ->
+                        fact.text() + " " + Objects.requireNonNull(fact.value()).text())
                 .contains("Glucose 112 mg/dL", "Creatinine 0.82 mg/dL", "Hemoglobin 11.0 g/dL");
     }
 

@@ -1,6 +1,5 @@
 package org.consilium.records.pdf;
 
-import java.util.Objects;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
@@ -10,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -138,7 +138,8 @@ class PictureReaderTest {
     private static List<String> proposals(Reading reading) {
         return reading.facts().stream()
                 .filter(Fact::isProposed)
-                .map(fact -> fact.text() + " " + Objects.requireNonNull(fact.value()).text())
+                .map(fact ->
+                        fact.text() + " " + Objects.requireNonNull(fact.value()).text())
                 .toList();
     }
 

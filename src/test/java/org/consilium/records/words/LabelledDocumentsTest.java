@@ -1,7 +1,5 @@
 package org.consilium.records.words;
 
-import java.util.Map;
-import java.util.Objects;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -10,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.consilium.clinical.Code;
@@ -61,12 +61,24 @@ class LabelledDocumentsTest {
                 score.right,
                 score.precision(),
                 score.recall()));
-        assertThat(Objects.requireNonNull(scores.get("diagnoses")).precision()).as("%s", wrong).isGreaterThanOrEqualTo(0.95);
-        assertThat(Objects.requireNonNull(scores.get("diagnoses")).recall()).as("%s", wrong).isGreaterThanOrEqualTo(0.9);
-        assertThat(Objects.requireNonNull(scores.get("values")).precision()).as("%s", wrong).isGreaterThanOrEqualTo(0.95);
-        assertThat(Objects.requireNonNull(scores.get("values")).recall()).as("%s", wrong).isGreaterThanOrEqualTo(0.9);
-        assertThat(Objects.requireNonNull(scores.get("medicines")).precision()).as("%s", wrong).isGreaterThanOrEqualTo(0.95);
-        assertThat(Objects.requireNonNull(scores.get("medicines")).recall()).as("%s", wrong).isGreaterThanOrEqualTo(0.9);
+        assertThat(Objects.requireNonNull(scores.get("diagnoses")).precision())
+                .as("%s", wrong)
+                .isGreaterThanOrEqualTo(0.95);
+        assertThat(Objects.requireNonNull(scores.get("diagnoses")).recall())
+                .as("%s", wrong)
+                .isGreaterThanOrEqualTo(0.9);
+        assertThat(Objects.requireNonNull(scores.get("values")).precision())
+                .as("%s", wrong)
+                .isGreaterThanOrEqualTo(0.95);
+        assertThat(Objects.requireNonNull(scores.get("values")).recall())
+                .as("%s", wrong)
+                .isGreaterThanOrEqualTo(0.9);
+        assertThat(Objects.requireNonNull(scores.get("medicines")).precision())
+                .as("%s", wrong)
+                .isGreaterThanOrEqualTo(0.95);
+        assertThat(Objects.requireNonNull(scores.get("medicines")).recall())
+                .as("%s", wrong)
+                .isGreaterThanOrEqualTo(0.9);
     }
 
     @Test
@@ -166,7 +178,9 @@ class LabelledDocumentsTest {
         }
         return fact -> fact.text().equals(expected.path("name").asString())
                 && fact.value() != null
-                && contains(Objects.requireNonNull(fact.value()).text(), expected.path("value").asString())
+                && contains(
+                        Objects.requireNonNull(fact.value()).text(),
+                        expected.path("value").asString())
                 && hasCode(fact, expected.path("code"))
                 && (expected.path("flag").isNull()
                         || fact.detail(Detail.INTERPRETATION)

@@ -1,10 +1,10 @@
 package org.consilium.records.words;
 
-import java.util.Objects;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.util.List;
+import java.util.Objects;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.StringLength;
@@ -83,7 +83,8 @@ class ProposalsTest {
 
         assertThat(spanish.proposals())
                 .singleElement()
-                .satisfies(fact -> assertThat(Objects.requireNonNull(fact.value()).text()).startsWith("198.000"));
+                .satisfies(fact ->
+                        assertThat(Objects.requireNonNull(fact.value()).text()).startsWith("198.000"));
     }
 
     @Test
