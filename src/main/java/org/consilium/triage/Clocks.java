@@ -2,7 +2,6 @@ package org.consilium.triage;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -84,7 +83,7 @@ final class Clocks {
         var known = biopsies;
         if (known == null) {
             known = Stream.concat(
-                            history.all(FactKind.PROCEDURE).stream().filter(Tests::isBiopsy),
+                            history.all(FactKind.PROCEDURE).stream().filter(history.tests::isBiopsy),
                             history.pathology().stream())
                     .toList();
             biopsies = known;
@@ -98,11 +97,7 @@ final class Clocks {
 
     private Optional<Start> imaging(Held held) {
         var wanted = modalities(held);
-        var scans = new ArrayList<Fact>(history.all(FactKind.IMAGING));
-        List.of(FactKind.REPORT, FactKind.PROCEDURE).stream()
-                .flatMap(kind -> history.all(kind).stream())
-                .filter(Tests::isImaging)
-                .forEach(scans::add);
+        var scans = history.scans();
         var suitable = scans.stream()
                 .filter(fact -> wanted.isEmpty()
                         || Tests.modality(fact).stream()

@@ -1,7 +1,9 @@
 package org.consilium.triage;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.consilium.clinical.Code;
 import org.consilium.clinical.CodeSystems;
@@ -148,10 +150,22 @@ final class DoubtTrigger {
     }
 
     static boolean isPathology(Fact fact) {
+        return new Names().isPathology(fact);
+    }
+
+    /** What names say; a record repeats the same few names. */
+    static final class Names {
+        private final Map<String, Boolean> known = new HashMap<>();
+
+        boolean isPathology(Fact fact) {
+            return isPathologyByCode(fact) || known.computeIfAbsent(fact.text(), PATHOLOGY::isIn);
+        }
+    }
+
+    private static boolean isPathologyByCode(Fact fact) {
         return fact.codes().stream()
                         .anyMatch(code -> code.in(CodeSystems.LOINC) && Clocks.PATHOLOGY.contains(code.code()))
-                || isPathologyCategory(fact.detail(Detail.CATEGORY).orElse(""))
-                || PATHOLOGY.isIn(fact.text());
+                || isPathologyCategory(fact.detail(Detail.CATEGORY).orElse(""));
     }
 
     private static boolean isPathologyCategory(String category) {

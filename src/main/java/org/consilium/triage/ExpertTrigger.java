@@ -33,11 +33,12 @@ final class ExpertTrigger {
         var yes = new ArrayList<Reason>();
         var no = new ArrayList<Reason>();
         var isOpen = false;
+        var contacts = contacts();
         for (var held : history.present()) {
             if (held.groups().stream().noneMatch(group -> Triggers.isSerious(group.tier()))) {
                 continue;
             }
-            var expert = contacts().filter(fact -> isExpert(fact, held)).findFirst();
+            var expert = contacts.stream().filter(fact -> isExpert(fact, held)).findFirst();
             var other = history.visits(held).stream()
                     .filter(fact -> named(fact).isSpecialty())
                     .findFirst();
@@ -57,10 +58,15 @@ final class ExpertTrigger {
                 : Triggers.result("T8", Met.NO, no);
     }
 
-    private Stream<Fact> contacts() {
+    /** Those of the last year whose doctor or service is named with a specialty, the newest first. */
+    private List<Fact> contacts() {
         return Stream.of(FactKind.ENCOUNTER, FactKind.PROCEDURE, FactKind.DOCUMENT)
-                .flatMap(kind -> history.newestFirst(kind).stream())
-                .filter(history::isOfLastYear);
+                .flatMap(kind -> history.all(kind).stream())
+                .filter(fact ->
+                        fact.detail(Detail.PERFORMER).isPresent() && named(fact).isSpecialty())
+                .filter(history::isOfLastYear)
+                .sorted(History.NEWEST_FIRST)
+                .toList();
     }
 
     private boolean isExpert(Fact fact, Held held) {

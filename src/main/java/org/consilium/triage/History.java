@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,13 +53,15 @@ final class History {
             .thenComparing(fact -> fact.codes().toString());
 
     private final Map<FactKind, List<Fact>> byKind;
-    private final Map<FactKind, List<Fact>> sorted = new EnumMap<>(FactKind.class);
     private final CaseFile file;
+    private final Map<FactKind, List<Fact>> newest = new EnumMap<>(FactKind.class);
+    private @Nullable List<Fact> scans;
+    final Tests tests = new Tests();
     final List<Held> conditions;
     final LocalDate today;
     private @Nullable List<Fact> staging;
     private @Nullable List<Fact> pathology;
-    private @Nullable Map<String, List<Fact>> visits;
+    private @Nullable Visits visits;
 
     private History(CaseFile file, Map<FactKind, List<Fact>> byKind, List<Held> conditions, LocalDate today) {
         this.file = file;
@@ -144,12 +145,6 @@ final class History {
         return byKind.getOrDefault(kind, List.of());
     }
 
-    /** The same, the newest first whatever order the files came in. */
-    List<Fact> newestFirst(FactKind kind) {
-        return sorted.computeIfAbsent(
-                kind, one -> all(one).stream().sorted(NEWEST_FIRST).toList());
-    }
-
     /** Results that state a stage. */
     List<Fact> staging() {
         var known = staging;
@@ -163,48 +158,30 @@ final class History {
         return known;
     }
 
-    /** The visits of the year before today by each code they name, newest first. */
-    Map<String, List<Fact>> visits() {
-        var known = visits;
-        if (known == null) {
-            known = new HashMap<>();
-            var recent = all(FactKind.ENCOUNTER).stream()
-                    .filter(this::isOfLastYear)
-                    .sorted(NEWEST_FIRST)
-                    .toList();
-            for (var visit : recent) {
-                for (var key :
-                        visitCodes(visit).stream().map(History::key).distinct().toList()) {
-                    known.computeIfAbsent(key, fresh -> new ArrayList<>()).add(visit);
-                }
-            }
-            visits = known;
-        }
-        return known;
-    }
-
     boolean isOfLastYear(Fact fact) {
         var date = fact.date();
         return date != null
+                && date.year() >= today.getYear() - 1
                 && !date.latest().plusDays(YEAR_DAYS).isBefore(today)
                 && !date.earliest().isAfter(today);
     }
 
     /** The visits of the last year for this condition, newest first. */
     List<Fact> visits(Held held) {
-        return held.codes().stream()
-                .flatMap(code -> visits().getOrDefault(key(code), List.of()).stream())
-                .distinct()
-                .sorted(NEWEST_FIRST)
-                .toList();
-    }
-
-    private static String key(Code code) {
-        return code.system() + "|" + code.code();
+        var known = visits;
+        if (known == null) {
+            known = Visits.of(this);
+            visits = known;
+        }
+        return known.of(held);
     }
 
     /** The newest dated fact of a kind and one without a date, as far as there are such. */
     List<Fact> newest(FactKind kind) {
+        return newest.computeIfAbsent(kind, this::findNewest);
+    }
+
+    private List<Fact> findNewest(FactKind kind) {
         Fact newest = null;
         Fact undated = null;
         for (var fact : all(kind)) {
@@ -233,13 +210,29 @@ final class History {
         return NEWEST_FIRST.compare(fact, other) < 0;
     }
 
+    /** Scans, and reports and procedures that are of one. */
+    List<Fact> scans() {
+        var known = scans;
+        if (known == null) {
+            known = Stream.concat(
+                            all(FactKind.IMAGING).stream(),
+                            Stream.of(FactKind.REPORT, FactKind.PROCEDURE)
+                                    .flatMap(kind -> all(kind).stream())
+                                    .filter(tests::isImaging))
+                    .toList();
+            scans = known;
+        }
+        return known;
+    }
+
     /** Reports of tissue or cells. */
     List<Fact> pathology() {
         var known = pathology;
         if (known == null) {
+            var names = new DoubtTrigger.Names();
             known = List.of(FactKind.REPORT, FactKind.DOCUMENT).stream()
                     .flatMap(kind -> all(kind).stream())
-                    .filter(DoubtTrigger::isPathology)
+                    .filter(names::isPathology)
                     .toList();
             pathology = known;
         }

@@ -200,14 +200,23 @@ final class Inventory {
         if (best == null) {
             return new ItemState(item, Presence.MISSING, List.of(Because.of("item-missing", null)));
         }
-        return new ItemState(item, best.status, List.of(because(best)));
+        return new ItemState(item, best.status, List.of(because(best, item)));
     }
 
-    private static Reason because(Found best) {
-        var key = best.status == Presence.PRESENT && best.fact.date() == null
-                ? "item-undated"
-                : "item-" + best.status.word();
-        return Because.of(key, best.fact, best.fact.text());
+    private static Reason because(Found best, Checklist.Item item) {
+        return Because.of(key(best, item), best.fact, best.fact.text());
+    }
+
+    /** A test that is recent enough need not be done again. */
+    private static String key(Found best, Checklist.Item item) {
+        if (best.status != Presence.PRESENT) {
+            return "item-" + best.status.word();
+        }
+        if (best.fact.date() == null) {
+            return "item-undated";
+        }
+        var isTest = item.kind() == Checklist.Kind.LAB || item.kind() == Checklist.Kind.IMAGES;
+        return isTest && item.freshDays() != null ? "item-recent" : "item-present";
     }
 
     /** Tissue is asked for where there is a growth; the core list names it for every case. */

@@ -52,7 +52,7 @@ final class Sections {
         if (item.kind() == Checklist.Kind.REPORT && has(item, "18748-4")) {
             return List.of(FactKind.REPORT, FactKind.DOCUMENT).stream()
                     .flatMap(kind -> history.all(kind).stream())
-                    .filter(Tests::isImaging)
+                    .filter(history.tests::isImaging)
                     .toList();
         }
         if (has(item, "21908-9")) {

@@ -1,5 +1,6 @@
 package org.consilium.triage;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,10 +60,16 @@ final class Tests {
         SCANS.forEach((modality, names) -> names.forEach(name -> SCAN.add(name, modality)));
     }
 
-    private Tests() {}
+    /** What names say; a record repeats the same few names. */
+    private final Map<String, Boolean> biopsyNames = new HashMap<>();
 
-    static boolean isBiopsy(Fact procedure) {
-        return BIOPSY.isIn(procedure.text())
+    private final Map<String, Boolean> scanNames = new HashMap<>();
+
+    /** For one assessment: what was read once is not read again. */
+    Tests() {}
+
+    boolean isBiopsy(Fact procedure) {
+        return biopsyNames.computeIfAbsent(procedure.text(), BIOPSY::isIn)
                 || procedure.codes().stream()
                         .anyMatch(code -> (code.in(CodeSystems.SNOMED) && BIOPSIES.contains(code.code()))
                                 || (code.in(CodeSystems.CPT) && CPT_BIOPSIES.contains(code.code()))
@@ -71,7 +78,7 @@ final class Tests {
     }
 
     /** A scan, or a report of one. */
-    static boolean isImaging(Fact fact) {
+    boolean isImaging(Fact fact) {
         return fact.kind() == FactKind.IMAGING
                 || fact.detail(Detail.MODALITY).isPresent()
                 || fact.detail(Detail.CATEGORY)
@@ -79,7 +86,9 @@ final class Tests {
                         .isPresent()
                 || fact.codes().stream()
                         .anyMatch(code -> code.in(CodeSystems.LOINC) && IMAGING_REPORTS.contains(code.code()))
-                || (fact.kind() != FactKind.LAB && !isBiopsy(fact) && SCAN.isIn(fact.text()));
+                || (fact.kind() != FactKind.LAB
+                        && !isBiopsy(fact)
+                        && scanNames.computeIfAbsent(fact.text(), SCAN::isIn));
     }
 
     /** The DICOM modality, as the record codes it or its name tells. */

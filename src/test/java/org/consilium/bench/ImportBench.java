@@ -54,7 +54,7 @@ public final class ImportBench {
         actor = rooms.bean(People.class).owner();
     }
 
-    private record Bundle(Path path, int resources) {}
+    record Bundle(Path path, int resources) {}
 
     private record Rate(long resources, double seconds) {
         @Override
@@ -153,7 +153,7 @@ public final class ImportBench {
         return best;
     }
 
-    private static List<Bundle> bundles(Path root) throws IOException {
+    static List<Bundle> bundles(Path root) throws IOException {
         var mapper = new JsonMapper();
         var bundles = new ArrayList<Bundle>();
         try (var files = Files.walk(root)) {

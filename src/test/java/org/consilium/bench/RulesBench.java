@@ -36,9 +36,7 @@ final class RulesBench {
                 "merge %,d facts into a case of %,d"
                         .formatted(facts.size(), caseFile.facts().size()),
                 () -> CaseFile.of(facts, List.of()));
-        Figure.warm(
-                "assess a case of %,d facts".formatted(caseFile.facts().size()),
-                () -> Triage.assess(caseFile, Answers.NONE, knowledge, TODAY));
+        assess(facts);
         var opinions = List.of(Samples.opinion(Samples.WHOLE), Samples.by("Dr. Second", "2026-03-09", """
                 'diagnoses': [{'role': 'primary', 'text': 'Breast cancer', 'certainty': 'confirmed', 'laterality': 'left',
                   'codes': [{'system': 'http://hl7.org/fhir/sid/icd-10-cm', 'code': 'C50.912'}]}],
@@ -46,7 +44,22 @@ final class RulesBench {
         Figure.warm("compare two opinions", () -> Comparison.of(opinions, knowledge, knowledge.crosswalk()));
     }
 
-    private static List<Fact> facts(List<Path> files) {
+    /** Each time as a case that was never assessed, then the same case again, then with an answer. */
+    static void assess(List<Fact> facts) {
+        var knowledge = KnowledgeBase.load();
+        var first = CaseFile.of(facts, List.of());
+        var size = "%,d facts".formatted(first.facts().size());
+        Figure.warm("assess a case of " + size, () -> Triage.assess(first, Answers.NONE, knowledge, TODAY));
+        Figure.warm(
+                "assess a case of " + size + ", first time",
+                () -> Triage.assess(
+                        new CaseFile(first.facts(), first.birthDate(), first.sex(), first.hash()),
+                        Answers.NONE,
+                        knowledge,
+                        TODAY));
+    }
+
+    static List<Fact> facts(List<Path> files) {
         var facts = new ArrayList<Fact>(FACTS);
         facts.add(cancer());
         for (var round = 0; facts.size() < FACTS; round++) {

@@ -3,6 +3,7 @@ package org.consilium.triage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.consilium.knowledge.KnowledgeBase;
 import org.consilium.triage.Assessment.Verdict;
@@ -33,8 +34,7 @@ class CasesTest {
         var assessment = vignette.assess(KnowledgeBase.load());
 
         for (var wanted : words(vignette.completeness())) {
-            var completeness = assessment.completeness();
-            assertThat(completeness).isNotNull();
+            var completeness = Objects.requireNonNull(assessment.completeness());
             if (wanted.contains("=")) {
                 assertThat(completeness.items())
                         .extracting(state ->

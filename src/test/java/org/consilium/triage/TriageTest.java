@@ -192,6 +192,23 @@ class TriageTest {
         assertThat(completeness.score()).isEqualTo(33);
     }
 
+    @ParameterizedTest
+    @CsvSource({"2024-10-14, item-recent", "2024-10-13, item-outdated"})
+    void aRecentTestNeedNotBeDoneAgain(String date, String key) {
+        var completeness = java.util.Objects.requireNonNull(assess(
+                        Answers.NONE,
+                        condition("C50.911", "Breast cancer").on("2025-01-02").made(),
+                        fact(FactKind.LAB, "Blood count")
+                                .loinc("58410-2")
+                                .on(date)
+                                .made())
+                .completeness());
+
+        assertThat(completeness.items().getLast().because())
+                .extracting(reason -> reason.text().key())
+                .containsExactly("triage.because." + key);
+    }
+
     @Test
     void aPathologyReportThatHesitatesPutsTheDiagnosisInDoubt() {
         var hesitant = fact(FactKind.REPORT, "Biopsy of the breast")

@@ -37,16 +37,43 @@ record Vignette(
     static final LocalDate TODAY = LocalDate.of(2025, 6, 1);
 
     static Stream<Vignette> all() {
-        try (var in = Objects.requireNonNull(Vignette.class.getResourceAsStream("/triage/cases.txt"))) {
-            var lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
-            return lines.stream()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(Vignette::of);
+        return lines("/triage/cases.txt")
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(Vignette::of);
+    }
+
+    private static Stream<String> lines(String file) {
+        try (var in = Objects.requireNonNull(Vignette.class.getResourceAsStream(file))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    /** The table of single conditions, ten days old: {@code triage/vignettes.csv}. */
+    static Stream<Vignette> oneCondition() {
+        return lines("/triage/vignettes.csv").skip(1).map(line -> {
+            var columns = line.split(",");
+            return of(String.join(
+                    "|",
+                    columns[1],
+                    "",
+                    columns[0] + " " + columns[1] + " @-10",
+                    "",
+                    "-",
+                    columns[2],
+                    columns[3],
+                    letters(columns[4])));
+        });
+    }
+
+    /** As letters; T4, T5 and T8 are not to be told from one condition. */
+    private static String letters(String met) {
+        var letters = new StringBuilder("nnn??nn?");
+        Stream.of(met.split(" "))
+                .filter(id -> id.startsWith("T"))
+                .forEach(id -> letters.setCharAt(id.charAt(1) - '1', 'y'));
+        return letters.toString();
     }
 
     private static Vignette of(String line) {

@@ -79,8 +79,8 @@ final class VignetteLine {
     }
 
     private static FactKind kind(String word) {
-        var short_ = KINDS.get(word);
-        return short_ == null ? FactKind.valueOf(word.toUpperCase(Locale.ROOT)) : short_;
+        var known = KINDS.get(word);
+        return known == null ? FactKind.valueOf(word.toUpperCase(Locale.ROOT)) : known;
     }
 
     private static void code(Draft draft, String code) {

@@ -1,0 +1,20 @@
+package org.consilium.bench;
+
+import java.nio.file.Path;
+
+/**
+ * How long an assessment takes: of ten thousand facts, and of the records of one person.
+ *
+ * <p>Arguments: the files or folders with bundles.
+ */
+public final class TriageBench {
+    private TriageBench() {}
+
+    public static void main(String[] arguments) throws Exception {
+        var bundles = ImportBench.bundles(Path.of(arguments[0]));
+        var facts =
+                RulesBench.facts(bundles.stream().map(ImportBench.Bundle::path).toList());
+        RulesBench.assess(facts);
+        RulesBench.assess(facts.subList(0, facts.size() / 10));
+    }
+}
