@@ -17,6 +17,7 @@ import org.consilium.knowledge.Window;
 import org.consilium.language.Localised;
 import org.consilium.language.Message;
 import org.consilium.language.Messages;
+import org.consilium.records.ByHand;
 import org.consilium.triage.Assessment.Emergency;
 import org.consilium.triage.Assessment.ItemState;
 import org.consilium.triage.Assessment.Reason;
@@ -207,10 +208,11 @@ final class Whys {
                 about,
                 codes,
                 fact.sources().stream()
-                        .filter(source -> files.containsKey(source.file()))
+                        .filter(source -> files.containsKey(source.file()) || source.file().equals(ByHand.FILE))
                         .limit(MOST_PLACES)
                         .map(source -> new FactsPage.Origin(
-                                FactPages.href(open.id(), source), files.getOrDefault(source.file(), "")))
+                                FactRows.href(open.id(), source),
+                                files.getOrDefault(source.file(), say("webrecords.fact.byHand"))))
                         .toList());
     }
 
