@@ -93,6 +93,10 @@ final class Entries {
         return new EvidenceCard(entry.text("id"), entry.words("text"), entry.words("caveat"), entry.source());
     }
 
+    static TriggerRule trigger(Entry entry) {
+        return new TriggerRule(entry.text("id"), entry.words("rule"), entry.source());
+    }
+
     static FailedTrial failedTrial(Entry entry) {
         return new FailedTrial(
                 entry.text("id"), entry.codes("codes"), entry.words("name"), entry.number("days"), entry.source());

@@ -15,6 +15,7 @@ import org.consilium.terminology.Icd10;
  * @param version changes whenever any of the content does
  * @param crosswalk SNOMED CT codes beside their ICD-10-CM codes, for the conditions of the groups
  * @param conditions by the names that people search for
+ * @param triggers when each reason to seek a second opinion is met, in words
  */
 public record Knowledge(
         String version,
@@ -28,7 +29,8 @@ public record Knowledge(
         List<FailedTrial> failedTrials,
         List<SpecialTreatment> treatments,
         Crosswalk crosswalk,
-        List<NamedCondition> conditions) {
+        List<NamedCondition> conditions,
+        List<TriggerRule> triggers) {
     private static final int NAMED_BY_ITS_OWN_CODE = 6;
 
     public Knowledge {
@@ -42,9 +44,10 @@ public record Knowledge(
         failedTrials = List.copyOf(failedTrials);
         treatments = List.copyOf(treatments);
         conditions = List.copyOf(conditions);
+        triggers = List.copyOf(triggers);
     }
 
-    /** Without named conditions. */
+    /** Without named conditions and the words of the triggers. */
     public Knowledge(
             String version,
             List<ConditionGroup> groups,
@@ -69,6 +72,7 @@ public record Knowledge(
                 failedTrials,
                 treatments,
                 crosswalk,
+                List.of(),
                 List.of());
     }
 
@@ -149,6 +153,10 @@ public record Knowledge(
         return procedures.stream()
                 .filter(procedure -> procedure.id().equals(id))
                 .findFirst();
+    }
+
+    public Optional<TriggerRule> trigger(String id) {
+        return triggers.stream().filter(trigger -> trigger.id().equals(id)).findFirst();
     }
 
     public Optional<Question> question(String id) {

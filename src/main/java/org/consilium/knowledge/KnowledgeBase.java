@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -59,7 +60,18 @@ public final class KnowledgeBase {
                 all(trees, "failedTrials", known, Entries::failedTrial),
                 all(trees, "treatments", known, Entries::treatment),
                 crosswalk,
-                all(trees, "conditions", known, Entries::condition)));
+                all(trees, "conditions", known, Entries::condition),
+                all(trees, "triggers", known, Entries::trigger)));
+    }
+
+    /** A short hash of each entry as the files have it now. */
+    static Fingerprints fingerprints(Function<String, byte[]> file) {
+        var index = YAML.readTree(file.apply("index"));
+        var trees = index.path("files")
+                .valueStream()
+                .map(name -> YAML.readTree(file.apply(name.asString())))
+                .toList();
+        return Fingerprints.of(LocalDate.parse(index.path("date").asString()), trees);
     }
 
     private static Crosswalk crosswalk(Map<String, JsonNode> trees) {

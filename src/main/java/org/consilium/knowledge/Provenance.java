@@ -31,9 +31,14 @@ public record Provenance(
         /** The project's own proposal, in no source. */
         PROPOSAL;
 
+        /** Lower case. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
         /** What a reader is told. */
         public Message wording() {
-            return Message.of("knowledge.tag." + name().toLowerCase(Locale.ROOT));
+            return Message.of("knowledge.tag." + word());
         }
     }
 

@@ -2,18 +2,24 @@ package org.consilium.web;
 
 import gg.jte.generated.precompiled.Templates;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.consilium.audit.Actor;
 import org.consilium.knowledge.Provenance;
 import org.consilium.language.Message;
 import org.consilium.language.Messages;
 import org.consilium.records.ByHand;
+import org.consilium.records.Records;
+import org.consilium.records.StoredFile;
 import org.consilium.triage.Assessment;
 import org.consilium.web.pages.AssessmentPage;
 import org.consilium.web.pages.AssessmentPage.Because;
+import org.consilium.web.pages.Frame;
 import org.consilium.web.pages.MissingPage;
+import org.consilium.web.pages.WhyPage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,10 +30,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 class AssessmentPages {
     private final Templates templates;
     private final Desk desk;
+    private final Records records;
 
-    AssessmentPages(Templates templates, Desk desk) {
+    AssessmentPages(Templates templates, Desk desk, Records records) {
         this.templates = templates;
         this.desk = desk;
+        this.records = records;
     }
 
     @GetMapping("/cases/{id}/assessment")
@@ -55,10 +63,64 @@ class AssessmentPages {
                                 card.caveat().in(locale),
                                 card.provenance().source()))
                         .toList(),
-                assessment
-                                .caseFile()
-                                .substring(0, Math.min(8, assessment.caseFile().length())) + ", "
-                        + assessment.knowledge() + ", " + frame.day(assessment.on()))));
+                assessment.emergencies().stream()
+                        .map(emergency -> new AssessmentPage.Flag(
+                                emergency.flag().id(), emergency.flag().text().in(locale)))
+                        .toList(),
+                needs(open, frame.messages()),
+                madeFrom(assessment, frame))));
+    }
+
+    private static String madeFrom(Assessment assessment, Frame frame) {
+        var records = assessment.caseFile();
+        return records.substring(0, Math.min(8, records.length())) + ", " + assessment.knowledge() + ", "
+                + frame.day(assessment.on());
+    }
+
+    /** Absent when the group of the condition is unknown. */
+    private AssessmentPage.@Nullable Needs needs(Desk.OpenCase open, Messages messages) {
+        var completeness = open.assessment().completeness();
+        if (completeness == null) {
+            return null;
+        }
+        return new AssessmentPage.Needs(
+                desk.knowledge()
+                        .group(completeness.group())
+                        .map(group -> group.name().in(messages.locale()))
+                        .orElse(completeness.group()),
+                completeness.score(),
+                inOrder(completeness).stream()
+                        .map(state -> new AssessmentPage.Need(
+                                state.item().id(),
+                                state.item().name().in(messages.locale()),
+                                Message.of("triage.presence." + state.status().word()),
+                                colour(state.status())))
+                        .toList());
+    }
+
+    @GetMapping("/cases/{id}/assessment/why/{entry}")
+    Page why(Actor actor, @PathVariable UUID id, @PathVariable String entry, HttpServletRequest request) {
+        var open = desk.open(actor, id);
+        var names = records.files(actor, id).stream()
+                .collect(Collectors.toMap(StoredFile::hash, StoredFile::name, (one, other) -> one));
+        var assessment = open.path() + "/assessment";
+        var frame = desk.frame(request, open, Message.of("know.why.title"), assessment);
+        var why = new Whys(open, desk.knowledge(), names, frame.messages())
+                .of(entry)
+                .orElseThrow(ErrorPages.NotThere::new);
+        return Page.of(templates.why(new WhyPage(
+                frame,
+                assessment,
+                open.emergency(frame.locale()),
+                entry,
+                why.name(),
+                why.answer(),
+                why.colour(),
+                why.remarks(),
+                why.rule(),
+                why.proofs(),
+                why.origins(),
+                madeFrom(open.assessment(), frame))));
     }
 
     static String colour(Assessment.Verdict verdict) {
@@ -70,16 +132,28 @@ class AssessmentPages {
         };
     }
 
-    private static AssessmentPage.Trigger trigger(Assessment.TriggerResult trigger, UUID id, Messages messages) {
-        var colour = switch (trigger.met()) {
+    static String colour(Assessment.Met met) {
+        return switch (met) {
             case YES -> "green";
             case NO -> "white";
             case CANNOT_TELL -> "grey";
         };
+    }
+
+    static String colour(Assessment.Presence presence) {
+        return switch (presence) {
+            case PRESENT -> "green";
+            case REPORT_ONLY, OUTDATED -> "yellow";
+            case MISSING -> "red";
+            case NOT_APPLICABLE -> "grey";
+        };
+    }
+
+    private static AssessmentPage.Trigger trigger(Assessment.TriggerResult trigger, UUID id, Messages messages) {
         return new AssessmentPage.Trigger(
                 trigger.id(),
                 trigger.met().word(),
-                colour,
+                colour(trigger.met()),
                 because(trigger.because(), id, messages),
                 trigger.procedures().stream()
                         .map(procedure -> procedure.alternatives().in(messages.locale()))
@@ -103,22 +177,28 @@ class AssessmentPages {
     private static AssessmentPage.WindowRow window(Assessment.TimeBudget budget, Messages messages) {
         var locale = messages.locale();
         var window = budget.window();
-        var arithmetic = budget.budget() == null || budget.clockStart() == null || window.days() == null
+        return new AssessmentPage.WindowRow(
+                window.id(),
+                window.event().in(locale),
+                budget.message(),
+                arithmetic(budget),
+                window.note().in(locale),
+                window.provenance().source(),
+                trust(window.provenance()));
+    }
+
+    /** How the days were counted; absent when there is no number. */
+    static @Nullable Message arithmetic(Assessment.TimeBudget budget) {
+        var days = budget.window().days();
+        return budget.budget() == null || budget.clockStart() == null || days == null
                 ? null
                 : Message.of(
                         "web.assessment.arithmetic",
-                        window.days(),
+                        days,
                         budget.clockStart(),
                         String.valueOf(budget.elapsed()),
                         String.valueOf(budget.remaining()),
                         Math.max(0, budget.budget()));
-        return new AssessmentPage.WindowRow(
-                window.event().in(locale),
-                budget.message(),
-                arithmetic,
-                window.note().in(locale),
-                window.provenance().source(),
-                trust(window.provenance()));
     }
 
     private static Message trust(Provenance provenance) {
@@ -138,20 +218,12 @@ class AssessmentPages {
         if (completeness == null) {
             return Page.of(templates.missing(new MissingPage(frame, id, "", 0, List.of(), "")));
         }
-        var items = completeness.items().stream()
-                .filter(item -> item.status() != Assessment.Presence.NOT_APPLICABLE)
-                .sorted(java.util.Comparator.comparing(
-                                (Assessment.ItemState item) -> item.status() == Assessment.Presence.PRESENT)
-                        .thenComparing(item -> -item.item().weight()))
+        var items = inOrder(completeness).stream()
                 .map(item -> new MissingPage.Item(
+                        item.item().id(),
                         item.item().name().in(locale),
                         item.status().word(),
-                        switch (item.status()) {
-                            case PRESENT -> "green";
-                            case REPORT_ONLY, OUTDATED -> "yellow";
-                            case MISSING -> "red";
-                            case NOT_APPLICABLE -> "grey";
-                        },
+                        colour(item.status()),
                         item.item().weight(),
                         because(item.because(), id, frame.messages())))
                 .toList();
@@ -165,5 +237,15 @@ class AssessmentPages {
                 completeness.score(),
                 items,
                 group.map(each -> each.provenance().source()).orElse(""))));
+    }
+
+    /** What applies, what is not there before what is, what decides before what helps. */
+    private static List<Assessment.ItemState> inOrder(Assessment.Completeness completeness) {
+        return completeness.items().stream()
+                .filter(item -> item.status() != Assessment.Presence.NOT_APPLICABLE)
+                .sorted(Comparator.comparing(
+                                (Assessment.ItemState item) -> item.status() == Assessment.Presence.PRESENT)
+                        .thenComparing(item -> -item.item().weight()))
+                .toList();
     }
 }

@@ -26,7 +26,11 @@ class KnowledgeContentTest {
 
     static Stream<Path> files() throws IOException {
         try (var all = Files.list(FOLDER)) {
-            return all.filter(file -> !file.endsWith("index.yaml")).sorted().toList().stream();
+            return all
+                    .filter(file -> !file.endsWith("index.yaml") && !file.endsWith("history.yaml"))
+                    .sorted()
+                    .toList()
+                    .stream();
         }
     }
 
@@ -77,6 +81,8 @@ class KnowledgeContentTest {
         assertThat(ids(knowledge.checklists(), Checklist::id)).contains("CORE").containsAll(numbered("RC", 49));
         assertThat(ids(knowledge.questions(), Question::id)).isEqualTo(numbered("Q", 44));
         assertThat(ids(knowledge.evidence(), EvidenceCard::id)).isEqualTo(numbered("EV", 16));
+        assertThat(ids(knowledge.triggers(), TriggerRule::id))
+                .containsExactly("T1", "T2", "T3", "T4", "T5", "T6", "T7", "T8");
         assertThat(knowledge.groups()).hasSizeGreaterThan(75);
     }
 
@@ -93,6 +99,7 @@ class KnowledgeContentTest {
         knowledge.checklists().forEach(list -> all.addAll(ids(list.items(), Checklist.Item::id)));
         all.addAll(ids(knowledge.questions(), Question::id));
         all.addAll(ids(knowledge.evidence(), EvidenceCard::id));
+        all.addAll(ids(knowledge.triggers(), TriggerRule::id));
 
         assertThat(all).doesNotHaveDuplicates();
     }
@@ -161,7 +168,8 @@ class KnowledgeContentTest {
                         knowledge.treatments().stream().map(SpecialTreatment::provenance),
                         knowledge.failedTrials().stream().map(FailedTrial::provenance),
                         knowledge.checklists().stream().map(Checklist::provenance),
-                        knowledge.evidence().stream().map(EvidenceCard::provenance))
+                        knowledge.evidence().stream().map(EvidenceCard::provenance),
+                        knowledge.triggers().stream().map(TriggerRule::provenance))
                 .flatMap(provenance -> provenance)
                 .toList();
     }

@@ -15,7 +15,22 @@ public record AssessmentPage(
         List<Trigger> triggers,
         List<WindowRow> windows,
         List<Card> evidence,
+        List<Flag> flags,
+        @Nullable Needs needs,
         String madeFrom) {
+    /** A red flag that is up. */
+    public record Flag(String id, String text) {}
+
+    /**
+     * What a specialist needs to see.
+     *
+     * @param score 0 to 100, by weight
+     */
+    public record Needs(String group, int score, List<Need> items) {}
+
+    /** One thing a specialist needs, and whether it is there. */
+    public record Need(String id, String name, Message status, String colour) {}
+
     /**
      * One reason to seek a second opinion.
      *
@@ -29,7 +44,13 @@ public record AssessmentPage(
 
     /** One window with its arithmetic and its source. */
     public record WindowRow(
-            String event, Message message, @Nullable Message arithmetic, String note, String source, Message trust) {}
+            String id,
+            String event,
+            Message message,
+            @Nullable Message arithmetic,
+            String note,
+            String source,
+            Message trust) {}
 
     /** What studies found, with its caveat and source. */
     public record Card(String text, String caveat, String source) {}

@@ -10,5 +10,6 @@ import java.util.UUID;
  */
 public record MissingPage(Frame frame, UUID id, String group, int score, List<Item> items, String source) {
     /** One item: what it is, whether it is there, and what says so. */
-    public record Item(String name, String status, String colour, int weight, List<AssessmentPage.Because> because) {}
+    public record Item(
+            String id, String name, String status, String colour, int weight, List<AssessmentPage.Because> because) {}
 }

@@ -1,0 +1,108 @@
+package org.consilium.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.consilium.knowledge.Fingerprints;
+import org.consilium.knowledge.Holdings;
+import org.consilium.knowledge.Knowledge;
+import org.consilium.knowledge.KnowledgeHistory;
+import org.consilium.knowledge.Statement;
+import org.consilium.knowledge.Statement.Kind;
+import org.consilium.language.Messages;
+import org.junit.jupiter.api.Test;
+
+class KnowledgePagesTest {
+    private final TestSite site = TestSite.shared();
+    private final Knowledge knowledge = site.bean(Knowledge.class);
+
+    @Test
+    void theCountsAreThoseOfTheKnowledgeBase() throws Exception {
+        var page = page();
+        var holdings = Holdings.of(knowledge);
+
+        assertThat(page).contains("Version " + holdings.version());
+        holdings.kinds()
+                .forEach((kind, count) -> assertThat(page)
+                        .contains("<dt>" + Messages.english().say("know.kind." + kind.word()) + "</dt><dd>" + count
+                                + "</dd>"));
+        holdings.tags()
+                .forEach((tag, count) -> assertThat(page)
+                        .contains("<dt>" + Messages.english().say(tag.wording()) + "</dt><dd>" + count + "</dd>"));
+    }
+
+    @Test
+    void everyEntryStandsThereWithItsSource() throws Exception {
+        var page = plain(page());
+
+        for (var statement : Statement.all(knowledge)) {
+            assertThat(page).contains(plain(statement.words().en()), ">" + statement.id() + "<");
+            if (statement.provenance() != null) {
+                assertThat(page).contains(plain(statement.provenance().source()));
+            }
+        }
+    }
+
+    @Test
+    void itSaysThatNoDoctorHasCheckedItAndWhatIsFromMemory() throws Exception {
+        assertThat(page())
+                .contains("No doctor has checked any of these", "From memory of the guideline, being checked")
+                .contains("This is the first version")
+                .contains("./consilium load terminology FILE", "Nothing is loaded");
+    }
+
+    @Test
+    void itSpeaksSpanish() throws Exception {
+        var me = Visitor.in(site);
+        me.get("/knowledge");
+
+        assertThat(me.post("/language", Map.of("language", "es", "back", "/knowledge"))
+                        .body())
+                .contains("Lo que este programa sabe", "ningún médico ha revisado", "Cáncer de mama");
+    }
+
+    @Test
+    void everyPageLeadsThere() throws Exception {
+        var me = Visitor.in(site);
+
+        assertThat(me.get("/").body()).contains("href=\"/knowledge\"");
+        assertThat(me.get("/about").body()).contains("href=\"/knowledge\"");
+    }
+
+    @Test
+    void aLaterVersionTellsWhatChanged() {
+        var first = new Fingerprints(LocalDate.of(2026, 1, 1), one("Q01", "a", "Q02", "b"));
+        var second = new Fingerprints(LocalDate.of(2026, 2, 1), one("Q02", "c", "Q03", "d"));
+
+        var steps = KnowledgePages.steps(new KnowledgeHistory(List.of(first, second)), Messages.english());
+
+        assertThat(steps).singleElement().satisfies(step -> {
+            assertThat(step.since()).isEqualTo("January 1, 2026");
+            assertThat(step.date()).isEqualTo("February 1, 2026");
+            assertThat(step.kinds())
+                    .singleElement()
+                    .satisfies(kind -> assertThat(kind.changes())
+                            .extracting(change -> Messages.english().say(change))
+                            .containsExactly("New: Q03", "Taken away: Q01", "Changed: Q02"));
+        });
+    }
+
+    private static Map<Kind, Map<String, String>> one(String id, String hash, String other, String otherHash) {
+        return Map.of(Kind.QUESTION, new TreeMap<>(Map.of(id, hash, other, otherHash)));
+    }
+
+    private String page() throws Exception {
+        return Objects.requireNonNull(Visitor.in(site).get("/knowledge").body());
+    }
+
+    private static String plain(String text) {
+        return text.replaceAll("&#3[49];|&quot;|[\"']", "")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&amp;", "&");
+    }
+}
