@@ -47,7 +47,8 @@ public final class ArchiveBench {
                                     reading.status().word()));
             Figure.print(
                     "peak memory of the heap",
-                    "%.0f MB of %.0f MB".formatted(peak() / 1e6, Runtime.getRuntime().maxMemory() / 1e6));
+                    "%.0f MB of %.0f MB"
+                            .formatted(peak() / 1e6, Runtime.getRuntime().maxMemory() / 1e6));
             if (reading.facts().size() < RECORDS) {
                 throw new IllegalStateException("facts were lost");
             }

@@ -94,13 +94,13 @@ public final class Damages {
         var reading = Readers.read(new Content(file.toString(), "file", file));
         return reading.format() != Format.IMAGE
                 && reading.parts().stream().noneMatch(part -> part.format() == Format.IMAGE)
-                && problems(reading).noneMatch(problem -> problem.message().key().startsWith("pdf.picture"));
+                && problems(reading)
+                        .noneMatch(problem -> problem.message().key().startsWith("pdf.picture"));
     }
 
     private static Stream<Problem> problems(Reading reading) {
         return Stream.concat(
-                reading.problems().stream(),
-                reading.parts().stream().flatMap(part -> part.problems().stream()));
+                reading.problems().stream(), reading.parts().stream().flatMap(part -> part.problems().stream()));
     }
 
     /** The bytes with one damage; the same for the same random numbers. */
@@ -160,7 +160,8 @@ public final class Damages {
                     .filter(key -> key.endsWith(".unforeseen"))
                     .findAny();
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError failed) {
-            return Optional.of("throws " + failed + " at " + Arrays.asList(failed.getStackTrace()).stream().limit(4).toList());
+            return Optional.of("throws " + failed + " at "
+                    + Arrays.asList(failed.getStackTrace()).stream().limit(4).toList());
         }
     }
 }

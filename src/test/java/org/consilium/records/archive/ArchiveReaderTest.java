@@ -15,7 +15,6 @@ import org.apache.commons.compress.archivers.sevenz.SevenZOutputFile;
 import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
-import org.consilium.records.dicom.Slices;
 import org.consilium.clinical.Detail;
 import org.consilium.clinical.Fact;
 import org.consilium.clinical.FactKind;
@@ -27,6 +26,7 @@ import org.consilium.records.Problem.Severity;
 import org.consilium.records.Readers;
 import org.consilium.records.Reading;
 import org.consilium.records.Reading.Status;
+import org.consilium.records.dicom.Slices;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
