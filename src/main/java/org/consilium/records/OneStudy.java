@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * pictures are counted by the places of the sources: a source of a picture ends with {@code image/<series>/<picture>}, so
  * the same picture on two CDs counts once. Where a record states more than the files at hand show, its number stands.
  */
-final class OneStudy {
+public final class OneStudy {
     private static final Pattern PICTURE = Pattern.compile("(?:.*!)?image/([0-9a-f]{12})/([0-9a-f]{12})");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
     private static final int MOST_SITES = 10;
@@ -36,12 +36,12 @@ final class OneStudy {
     private OneStudy() {}
 
     /** The UID when the fact is an examination that gives one. */
-    static Optional<String> uid(Fact fact) {
+    public static Optional<String> uid(Fact fact) {
         return fact.kind() == FactKind.IMAGING ? fact.detail(Detail.STUDY) : Optional.empty();
     }
 
     /** @param group facts with one UID, at least one */
-    static Fact of(List<Fact> group) {
+    public static Fact of(List<Fact> group) {
         var sorted = Order.fullestFirst(group);
         var first = sorted.getFirst();
         var codes = new TreeMap<String, Code>();
@@ -74,6 +74,38 @@ final class OneStudy {
                 places);
     }
 
+    /**
+     * The picture that a source is the place of.
+     *
+     * @param series digest of its series
+     * @param picture digest of the picture itself
+     */
+    public record Picture(String series, String picture) {
+        /** Empty when the source is no picture. */
+        public static Optional<Picture> at(Source source) {
+            var found = PICTURE.matcher(source.at());
+            return found.matches() ? Optional.of(new Picture(found.group(1), found.group(2))) : Optional.empty();
+        }
+    }
+
+    /** The examination with these pictures counted, where it does not state more itself. */
+    public static Fact counted(Fact study, int series, int pictures) {
+        var details = new EnumMap<Detail, String>(Detail.class);
+        details.putAll(study.details());
+        count(details, Detail.SERIES, series);
+        count(details, Detail.INSTANCES, pictures);
+        return new Fact(
+                study.kind(),
+                study.codes(),
+                study.text(),
+                study.date(),
+                study.end(),
+                study.status(),
+                study.value(),
+                details,
+                study.sources());
+    }
+
     /** The most exact, then the earliest. */
     private static @Nullable PartialDate date(List<Fact> facts) {
         return facts.stream()
@@ -104,11 +136,10 @@ final class OneStudy {
         var series = new HashSet<String>();
         var pictures = new HashSet<String>();
         for (var source : sources) {
-            var picture = PICTURE.matcher(source.at());
-            if (picture.matches()) {
-                series.add(picture.group(1));
-                pictures.add(picture.group(2));
-            }
+            Picture.at(source).ifPresent(picture -> {
+                series.add(picture.series());
+                pictures.add(picture.picture());
+            });
         }
         count(details, Detail.SERIES, series.size());
         count(details, Detail.INSTANCES, pictures.size());

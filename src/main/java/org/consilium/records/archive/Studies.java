@@ -1,15 +1,12 @@
 package org.consilium.records.archive;
 
-import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.consilium.clinical.Detail;
+import java.util.Set;
 import org.consilium.clinical.Fact;
-import org.consilium.clinical.FactKind;
-import org.consilium.clinical.Source;
-import org.jspecify.annotations.Nullable;
+import org.consilium.records.OneStudy;
 
 /** Makes one fact of the many images of one examination, so that a disc with thousands of images stays small in memory. */
 final class Studies {
@@ -18,77 +15,64 @@ final class Studies {
 
     private final Map<String, Study> byStudy = new LinkedHashMap<>();
 
+    /** One examination so far: all its pictures are counted, not all are named. */
     private static final class Study {
-        private final Fact first;
-        private final List<Source> sources;
-        private long instances;
-        private long series;
-        private final EnumMap<Detail, String> details;
+        private final Set<String> series = new HashSet<>();
+        private final Set<String> pictures = new HashSet<>();
+        private Fact sofar;
 
         Study(Fact first) {
-            this.first = first;
-            this.sources = new ArrayList<>(first.sources());
-            this.instances = count(first, Detail.INSTANCES);
-            this.series = count(first, Detail.SERIES);
-            this.details = new EnumMap<>(Detail.class);
-            this.details.putAll(first.details());
+            count(first);
+            sofar = first;
         }
 
         void add(Fact other) {
-            instances += count(other, Detail.INSTANCES);
-            series = Math.max(series, count(other, Detail.SERIES));
-            other.details().forEach(details::putIfAbsent);
-            for (var source : other.sources()) {
-                if (sources.size() < MOST_SOURCES) {
-                    sources.add(source);
-                }
+            count(other);
+            sofar = bounded(OneStudy.of(List.of(sofar, other)));
+        }
+
+        private void count(Fact fact) {
+            for (var source : fact.sources()) {
+                OneStudy.Picture.at(source).ifPresent(picture -> {
+                    series.add(picture.series());
+                    pictures.add(picture.picture());
+                });
             }
         }
 
-        private static long count(Fact fact, Detail detail) {
-            return fact.detail(detail).map(Studies::number).orElse(1L);
+        private static Fact bounded(Fact fact) {
+            return fact.sources().size() <= MOST_SOURCES
+                    ? fact
+                    : new Fact(
+                            fact.kind(),
+                            fact.codes(),
+                            fact.text(),
+                            fact.date(),
+                            fact.end(),
+                            fact.status(),
+                            fact.value(),
+                            fact.details(),
+                            fact.sources().subList(0, MOST_SOURCES));
         }
 
         Fact fact() {
-            details.put(Detail.INSTANCES, Long.toString(instances));
-            details.put(Detail.SERIES, Long.toString(series));
-            return new Fact(
-                    first.kind(),
-                    first.codes(),
-                    first.text(),
-                    first.date(),
-                    first.end(),
-                    first.status(),
-                    first.value(),
-                    details,
-                    sources);
+            return OneStudy.counted(sofar, series.size(), pictures.size());
         }
-    }
-
-    private static long number(String digits) {
-        return digits.matches("\\d{1,9}") ? Long.parseLong(digits) : 1;
     }
 
     /** True when the fact is part of an examination, which then holds it. */
     boolean takes(Fact fact) {
-        var key = key(fact);
-        if (key == null) {
+        var uid = OneStudy.uid(fact);
+        if (uid.isEmpty() || fact.value() != null) {
             return false;
         }
-        var known = byStudy.get(key);
+        var known = byStudy.get(uid.get());
         if (known == null) {
-            byStudy.put(key, new Study(fact));
+            byStudy.put(uid.get(), new Study(fact));
         } else {
             known.add(fact);
         }
         return true;
-    }
-
-    private static @Nullable String key(Fact fact) {
-        var study = fact.details().get(Detail.STUDY);
-        return study == null || fact.kind() != FactKind.IMAGING || fact.value() != null
-                ? null
-                : study + "|" + fact.status() + "|" + fact.details().get(Detail.IMAGES) + "|" + fact.date();
     }
 
     int size() {

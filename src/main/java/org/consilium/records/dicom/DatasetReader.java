@@ -83,6 +83,11 @@ final class DatasetReader {
 
     private void content(Dataset into, Header header, TransferSyntax syntax, long end, int depth) throws IOException {
         var begin = in.position();
+        if (begin > end) {
+            // its head reaches beyond the item that should hold it
+            note(Trouble.DAMAGED);
+            return;
+        }
         var limit = end;
         if (!header.isUndefined() && header.length() > end - begin) {
             note(Trouble.DAMAGED);

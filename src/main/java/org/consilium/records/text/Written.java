@@ -1,6 +1,7 @@
 package org.consilium.records.text;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -13,6 +14,7 @@ import org.consilium.records.Problem;
 import org.consilium.records.Problem.Severity;
 import org.consilium.records.Reading;
 import org.consilium.records.Reading.Status;
+import org.consilium.records.words.Proposals;
 
 /** A document for people: kept with its words, so that they can be found and read. */
 public final class Written {
@@ -26,20 +28,50 @@ public final class Written {
     private Written() {}
 
     /**
-     * The reading of a document with these words.
+     * The reading of a document with these words. What they say of results, diagnoses and medicines is proposed for the person to
+     * confirm; a document that says nothing of the kind is kept.
      *
      * @param warnings what more there is to say
      */
     public static Reading of(Content content, String words, List<Message> warnings) {
         var clean = clean(words);
+        var carried = clean.length() > LONGEST ? cut(clean) : clean;
+        var found = Proposals.of(content.label(), content.asDocument().text(), carried);
+        var says = !found.proposals().isEmpty();
         var problems = new ArrayList<Problem>();
-        problems.add(new Problem(Severity.WARNING, Message.of("records.kept.text"), ""));
+        if (!says) {
+            problems.add(new Problem(Severity.WARNING, Message.of("records.kept.text"), ""));
+        }
         warnings.forEach(warning -> problems.add(new Problem(Severity.WARNING, warning, "")));
-        var document = document(content, clean);
         if (clean.length() > LONGEST) {
             problems.add(new Problem(Severity.INFORMATION, Message.of("archive.text.long"), ""));
         }
-        return new Reading(Format.TEXT, Status.KEPT, List.of(document), problems, null);
+        var document = document(content, clean);
+        if (!says) {
+            return new Reading(Format.TEXT, Status.KEPT, List.of(document), problems, null);
+        }
+        var facts = new ArrayList<Fact>();
+        facts.add(titled(found.document(), document));
+        facts.addAll(found.proposals());
+        return new Reading(
+                Format.TEXT, warnings.isEmpty() ? Status.READ : Status.PARTLY, facts, problems, found.patient());
+    }
+
+    /** The document as it was understood, with its words as they were written. */
+    private static Fact titled(Fact understood, Fact written) {
+        var details = new EnumMap<Detail, String>(Detail.class);
+        details.putAll(understood.details());
+        details.putAll(written.details());
+        return new Fact(
+                understood.kind(),
+                understood.codes(),
+                understood.text(),
+                understood.date(),
+                understood.end(),
+                understood.status(),
+                understood.value(),
+                details,
+                understood.sources());
     }
 
     /** The document as a fact, with its words. */

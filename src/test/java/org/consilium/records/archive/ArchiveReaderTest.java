@@ -15,6 +15,7 @@ import org.apache.commons.compress.archivers.sevenz.SevenZOutputFile;
 import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+import org.consilium.clinical.Detail;
 import org.consilium.clinical.Fact;
 import org.consilium.clinical.FactKind;
 import org.consilium.records.Content;
@@ -25,6 +26,7 @@ import org.consilium.records.Problem.Severity;
 import org.consilium.records.Readers;
 import org.consilium.records.Reading;
 import org.consilium.records.Reading.Status;
+import org.consilium.records.dicom.Slices;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +39,23 @@ class ArchiveReaderTest {
         files.put("records/a.json", Samples.utf8(Samples.GOUT));
         files.put("records/b.json", Samples.utf8(Samples.ASTHMA));
         return files;
+    }
+
+    @Test
+    void countsTheSeriesAndPicturesOfADisc() throws IOException {
+        var files = new LinkedHashMap<String, byte[]>();
+        for (var number = 0; number < 60; number++) {
+            files.put("DICOM/IM" + number, Slices.small(number % 2, number));
+        }
+        files.put("COPY/IM0", Slices.small(0, 0));
+
+        var reading = Samples.read(folder, "disc.zip", Samples.zip(files));
+
+        assertThat(reading.facts()).hasSize(1);
+        assertThat(reading.facts().getFirst().details())
+                .containsEntry(Detail.SERIES, "2")
+                .containsEntry(Detail.INSTANCES, "60");
+        assertThat(reading.facts().getFirst().sources()).hasSize(Studies.MOST_SOURCES);
     }
 
     @Test

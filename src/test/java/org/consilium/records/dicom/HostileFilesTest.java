@@ -79,6 +79,17 @@ class HostileFilesTest {
     }
 
     @Test
+    void anElementWhoseHeadReachesBeyondItsItemIsDamage() throws IOException {
+        byte[] item = {(byte) 0xFE, (byte) 0xFF, 0, (byte) 0xE0, 4, 0, 0, 0, 8, 0, 0, 1, 'S', 'H', 2, 0, 'X', ' '};
+        var file = slice(false).element(Tag.ContentSequence, Vr.SQ, item).file();
+
+        var reading = Samples.read(folder, "head", file);
+
+        assertThat(reading.facts()).extracting(fact -> fact.text()).containsExactly("CT chest with contrast");
+        assertThat(keys(reading)).contains("dicom.trouble.damaged");
+    }
+
+    @Test
     void aHugeTextIsLeftInTheFile() throws IOException {
         var text = new byte[40 << 20];
         Arrays.fill(text, (byte) 'a');

@@ -22,4 +22,10 @@ public final class Slices {
                 .element(Tag.PixelData, Vr.OW, pixels)
                 .file();
     }
+
+    /** A file of one slice of four by four points. */
+    public static byte[] small(int series, int number) {
+        return Samples.pixels(Samples.slice(Written.explicit(), "1.2.826.0.1.3680043.2.1", series, number))
+                .file();
+    }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import org.consilium.clinical.Detail;
 import org.consilium.clinical.Fact;
 import org.consilium.clinical.FactKind;
@@ -61,7 +62,7 @@ class TextReaderTest {
                 <!-- hidden --> 1 < 2 &#8364; &bogus; <img src="http://example.org/x.png"></body></html>
                 """;
 
-        assertThat(words(page.getBytes(UTF_8)))
+        assertThat(narrative(Samples.read(folder, "page", page.getBytes(UTF_8))))
                 .isEqualTo("Visit\nInforme de la visita\nPresión: 120/80 < 140 mmHg, buena.\n"
                         + "Test\tResult\nNa\t140\n1 < 2 € &bogus;");
     }
@@ -134,6 +135,41 @@ class TextReaderTest {
         var table = "Date,Test,Value\n2024-01-01,Sodium,=CMD()\n";
 
         assertThat(words(table.getBytes(Charset.forName("windows-1252")))).isEqualTo(table.strip());
+    }
+
+    @Test
+    void proposesWhatATypedReportSays() throws IOException {
+        var lines = "Laboratory report\nPatient: Sample Person\nCollected: 2024-03-05\nGlucose   112   mg/dL   65-99";
+        var w = "<w:document xmlns:w='w'><w:p><w:t>" + lines.replace("\n", "</w:t></w:p><w:p><w:t>")
+                + "</w:t></w:p></w:document>";
+        var docx = new LinkedHashMap<String, byte[]>();
+        docx.put("[Content_Types].xml", Samples.utf8("<Types/>"));
+        docx.put("word/document.xml", Samples.utf8(w));
+        for (var file : List.of(
+                Samples.utf8(lines),
+                Samples.utf8("{\\rtf1 " + lines.replace("\n", "\\par\n") + "}"),
+                Samples.zip(docx))) {
+            var reading = Samples.read(folder, "report", file);
+
+            assertThat(reading.status()).isEqualTo(Status.READ);
+            assertThat(reading.problems()).isEmpty();
+            assertThat(reading.facts())
+                    .extracting(fact -> fact.kind() + " " + fact.text() + " " + fact.date() + " " + fact.status())
+                    .containsExactly(
+                            "REPORT Laboratory report 2024-03-05 unknown", "LAB Glucose 2024-03-05 " + Fact.PROPOSED);
+            assertThat(narrative(reading)).isEqualTo(lines);
+        }
+    }
+
+    @Test
+    void aLetterWithNothingToProposeIsKeptAsBefore() throws IOException {
+        var reading = Samples.read(folder, "letter.txt", Samples.utf8("Dear Ana,\nsee you on Monday.\nYours, Luis"));
+
+        assertThat(reading.status()).isEqualTo(Status.KEPT);
+        assertThat(reading.facts()).extracting(Fact::text).containsExactly("letter.txt");
+        assertThat(reading.problems())
+                .extracting(problem -> problem.message().key())
+                .containsExactly("records.kept.text");
     }
 
     @Test
