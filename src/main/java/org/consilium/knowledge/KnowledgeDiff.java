@@ -37,9 +37,10 @@ public record KnowledgeDiff(Map<Kind, Changes> kinds) {
                             .filter(id -> !after.containsKey(id))
                             .sorted()
                             .toList(),
-                    after.keySet().stream()
-                            .filter(before::containsKey)
-                            .filter(id -> !after.get(id).equals(before.get(id)))
+                    after.entrySet().stream()
+                            .filter(entry -> before.containsKey(entry.getKey()))
+                            .filter(entry -> !entry.getValue().equals(before.get(entry.getKey())))
+                            .map(Map.Entry::getKey)
                             .sorted()
                             .toList());
             if (!changes.isEmpty()) {
