@@ -208,7 +208,8 @@ final class Whys {
                 about,
                 codes,
                 fact.sources().stream()
-                        .filter(source -> files.containsKey(source.file()) || source.file().equals(ByHand.FILE))
+                        .filter(source -> files.containsKey(source.file())
+                                || source.file().equals(ByHand.FILE))
                         .limit(MOST_PLACES)
                         .map(source -> new FactsPage.Origin(
                                 FactRows.href(open.id(), source),

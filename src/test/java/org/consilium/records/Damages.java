@@ -31,6 +31,7 @@ public final class Damages {
     private Damages() {}
 
     /** A file that is whole. */
+    @SuppressWarnings("ArrayRecordComponent") // carried, never compared
     public record Whole(String name, byte[] bytes) {}
 
     /** Real files of one kind, and how many of them. */

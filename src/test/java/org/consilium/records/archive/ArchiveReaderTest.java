@@ -188,7 +188,7 @@ class ArchiveReaderTest {
     @Test
     void keepsWhatItCannotOpenAndSaysWhatToDo() throws IOException {
         assertKept("Rar!\u001a\u0007\u0000rest", "archive.rar");
-        assertKept("7z\u00bc\u00af\u0027\u001c and no more", "archive.broken");
+        assertKept("7z\u00bc\u00af'\u001c and no more", "archive.broken");
         assertKept("\u001f\u008b\b", "archive.broken");
         assertKept("PK\5\6" + "\0".repeat(18), "archive.empty");
         assertKept("\u00fd7zXZ\0 and no more", "archive.broken");
