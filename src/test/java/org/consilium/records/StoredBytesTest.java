@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.consilium.audit.Action;
 import org.consilium.audit.Actor;
 import org.junit.jupiter.api.Test;
@@ -25,8 +28,9 @@ class StoredBytesTest {
     @Test
     void nothingOfAFileIsReadableOnDiskOrInTheDatabase() throws IOException {
         var content = Bundles.of(Bundles.ada(), Bundles.condition("C50.911", "Breast cancer"));
+        var before = incoming();
         var file = open.file("Quintana.json", content);
-        assertThat(OpenCase.DATA.resolve("incoming")).isEmptyDirectory();
+        assertNothingNewIn(before);
         for (var blob : open.blobs()) {
             assertThat(Files.readString(blob, StandardCharsets.ISO_8859_1)).doesNotContain("Quintana", "C50.911");
             assertThat(Files.getPosixFilePermissions(blob)).hasSize(2);
@@ -142,7 +146,7 @@ class StoredBytesTest {
     }
 
     @Test
-    void aFileThatStopsArrivingLeavesNothing() {
+    void aFileThatStopsArrivingLeavesNothing() throws IOException {
         var half = new ByteArrayInputStream("{\"resourceType\"".getBytes(StandardCharsets.UTF_8)) {
             @Override
             public synchronized int read(byte[] buffer, int from, int count) {
@@ -153,9 +157,21 @@ class StoredBytesTest {
                 return read;
             }
         };
+        var before = incoming();
         assertThatThrownBy(() -> intake.receive(actor, caseId, new Incoming("a.json", half)))
                 .isInstanceOf(UncheckedIOException.class);
         assertThat(records.files(actor, caseId)).isEmpty();
-        assertThat(OpenCase.DATA.resolve("incoming")).isEmptyDirectory();
+        assertNothingNewIn(before);
+    }
+
+    /** Plain copies there are now; a reading in the background of another test may have some of its own. */
+    private static Set<Path> incoming() throws IOException {
+        try (var files = Files.list(OpenCase.DATA.resolve("incoming"))) {
+            return files.collect(Collectors.toSet());
+        }
+    }
+
+    private static void assertNothingNewIn(Set<Path> before) throws IOException {
+        assertThat(incoming()).isSubsetOf(before);
     }
 }
