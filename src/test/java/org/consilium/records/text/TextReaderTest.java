@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import org.consilium.clinical.Detail;
 import org.consilium.clinical.Fact;
-import org.consilium.clinical.FactKind;
 import org.consilium.records.Format;
 import org.consilium.records.Reading;
 import org.consilium.records.Reading.Status;
@@ -178,13 +177,6 @@ class TextReaderTest {
         assertThat(reading.problems())
                 .extracting(problem -> problem.message().key())
                 .containsExactly("records.kept.text", "archive.text.long");
-    }
-
-    private static Fact fact(Reading reading, FactKind kind) {
-        return reading.facts().stream()
-                .filter(fact -> fact.kind() == kind)
-                .findFirst()
-                .orElseThrow();
     }
 
     private String words(byte[] bytes) throws IOException {
