@@ -19,7 +19,8 @@ import org.springframework.modulith.core.ApplicationModules;
 /** The rules that keep the house in order; each says what to do when it is broken. */
 class ArchitectureTest {
     private static final int LONGEST_FILE = 300;
-    private static final Set<String> PURE_ROOMS = Set.of("clinical", "triage", "comparison", "knowledge", "language");
+    private static final Set<String> PURE_ROOMS =
+            Set.of("clinical", "triage", "comparison", "knowledge", "language", "prose");
     private static final Pattern INPUT_AND_OUTPUT = Pattern.compile(
             "\\b(java\\.nio\\.file\\.|java\\.io\\.File\\b|java\\.sql\\.|javax\\.sql\\.|java\\.net\\.(?!URI\\b)|org\\.springframework\\.jdbc\\.)");
     private static final Pattern FHIR_LIBRARY = Pattern.compile("\\b(ca\\.uhn\\.|org\\.hl7\\.)");

@@ -3,7 +3,7 @@ package org.consilium.records.pdf;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.List;
-import org.consilium.records.words.Line;
+import org.consilium.prose.Line;
 
 /**
  * What could be had from a file of pages.

@@ -3,8 +3,8 @@ package org.consilium.records.pdf;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.consilium.records.words.Line;
-import org.consilium.records.words.Line.Cell;
+import org.consilium.prose.Line;
+import org.consilium.prose.Line.Cell;
 
 /**
  * Puts the words of a page into lines, in the order in which a person reads them. Words at one height make a line; wide gaps

@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
+import org.consilium.prose.Line;
 import org.consilium.records.pdf.Budget.Outcome;
-import org.consilium.records.words.Line;
 
 /** Single pages of a PDF or a picture file, to look at beside what was read in them. Never fails on bad content. */
 public final class Pages {

@@ -13,7 +13,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
-import org.consilium.records.words.Line;
+import org.consilium.prose.Line;
 
 /** One opened PDF, read page by page within its bounds. */
 final class PdfFile implements AutoCloseable {

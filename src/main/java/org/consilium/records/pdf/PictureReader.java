@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.consilium.language.Message;
+import org.consilium.prose.Line;
 import org.consilium.records.Content;
 import org.consilium.records.Format;
 import org.consilium.records.Problem;
@@ -13,7 +14,6 @@ import org.consilium.records.Problem.Severity;
 import org.consilium.records.Reading;
 import org.consilium.records.Reading.Status;
 import org.consilium.records.pdf.Budget.Outcome;
-import org.consilium.records.words.Line;
 import org.consilium.records.words.Proposals;
 
 /** Reads a scan or a photo: its words, when text recognition is installed, and proposals found in them. */

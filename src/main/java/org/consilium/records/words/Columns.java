@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.consilium.clinical.PartialDate;
+import org.consilium.prose.Dates;
+import org.consilium.prose.Line;
+import org.consilium.prose.Plain;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of a table, by their headings. */

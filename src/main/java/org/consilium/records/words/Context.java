@@ -2,6 +2,9 @@ package org.consilium.records.words;
 
 import java.util.List;
 import org.consilium.clinical.PartialDate;
+import org.consilium.prose.Dates;
+import org.consilium.prose.Line;
+import org.consilium.prose.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /** What all proposals of one document share. */

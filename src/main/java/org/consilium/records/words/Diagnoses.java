@@ -11,6 +11,12 @@ import org.consilium.clinical.CodeSystems;
 import org.consilium.clinical.Detail;
 import org.consilium.clinical.Fact;
 import org.consilium.clinical.FactKind;
+import org.consilium.prose.Assertion;
+import org.consilium.prose.Line;
+import org.consilium.prose.Plain;
+import org.consilium.prose.Sites;
+import org.consilium.prose.Statement;
+import org.consilium.prose.Terms;
 
 /**
  * Diagnoses that a report states under the heading of its diagnosis or impression. What it denies, and what it says of

@@ -9,6 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.consilium.clinical.PartialDate;
+import org.consilium.prose.Dates;
+import org.consilium.prose.Line;
+import org.consilium.prose.Plain;
 
 /** The dates that a document puts a label on. */
 final class DocumentDates {

@@ -4,6 +4,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.consilium.prose.Line;
+import org.consilium.prose.Plain;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,6 +10,8 @@ import org.consilium.clinical.Fact;
 import org.consilium.clinical.FactKind;
 import org.consilium.clinical.PartialDate;
 import org.consilium.clinical.Value;
+import org.consilium.prose.Line;
+import org.consilium.prose.Plain;
 
 /**
  * Laboratory values in tables and lines: by the headings of the columns where there are some, else by a known name followed by a

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.consilium.prose.Line;
+import org.consilium.prose.Plain;
 import org.jspecify.annotations.Nullable;
 
 /**

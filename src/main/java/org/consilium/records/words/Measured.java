@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.consilium.clinical.Value;
+import org.consilium.prose.Numbers;
 import org.consilium.terminology.Units;
 import org.jspecify.annotations.Nullable;
 

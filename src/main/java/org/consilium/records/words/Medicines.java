@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 import org.consilium.clinical.Detail;
 import org.consilium.clinical.Fact;
 import org.consilium.clinical.FactKind;
+import org.consilium.prose.Line;
+import org.consilium.prose.Plain;
 
 /** Medicines of a prescription or of the list of medicines in a letter: the name with its strength, and dose and frequency as written. */
 final class Medicines {

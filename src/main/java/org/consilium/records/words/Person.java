@@ -8,6 +8,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.consilium.clinical.PartialDate;
 import org.consilium.clinical.Sex;
+import org.consilium.prose.Dates;
+import org.consilium.prose.Line;
+import org.consilium.prose.Plain;
 import org.consilium.records.Identity;
 
 /** Whose document it is, by its labels. What the pages contradict each other on is left out. */

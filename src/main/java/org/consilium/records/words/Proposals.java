@@ -12,6 +12,12 @@ import org.consilium.clinical.Detail;
 import org.consilium.clinical.Fact;
 import org.consilium.clinical.PartialDate;
 import org.consilium.clinical.Source;
+import org.consilium.prose.Dates;
+import org.consilium.prose.Line;
+import org.consilium.prose.Numbers;
+import org.consilium.prose.Plain;
+import org.consilium.prose.Terms;
+import org.consilium.prose.Tongue;
 import org.consilium.records.words.DocumentDates.Label;
 
 /** Reads the words of a document, wherever they came from: a PDF, a scan, a letter, a note inside another record. Pure. */
@@ -26,10 +32,6 @@ public final class Proposals {
     static final int MOST = 2_000;
 
     private static final Pattern STRANGE = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]|\\p{Cs}");
-    private static final Pattern SPANISH = Pattern.compile(
-            "\\b(?:el|la|los|las|del|con|sin|para|por|paciente|fecha|informe|nombre|una|que|se|resultado|valores)\\b");
-    private static final Pattern ENGLISH = Pattern.compile(
-            "\\b(?:the|of|and|with|without|for|patient|date|report|name|was|is|result|in|no|to|range)\\b");
 
     private Proposals() {}
 
@@ -41,7 +43,7 @@ public final class Proposals {
      */
     public static Found of(String file, String name, List<Line> lines) {
         var read = lines.size() > MOST_LINES ? lines.subList(0, MOST_LINES) : lines;
-        var spanish = isSpanish(read);
+        var spanish = Tongue.isSpanish(read);
         var kinds = Kinds.of(read);
         var dates = Dates.of(read, spanish);
         var when = DocumentDates.of(read, dates);
@@ -103,18 +105,6 @@ public final class Proposals {
                 fact.value(),
                 details,
                 fact.sources());
-    }
-
-    /** True when more of the small words are Spanish than English. */
-    static boolean isSpanish(List<Line> lines) {
-        var spanish = 0L;
-        var english = 0L;
-        for (var line : lines.subList(0, Math.min(lines.size(), 2_000))) {
-            var plain = Plain.of(line.text());
-            spanish += SPANISH.matcher(plain).results().count();
-            english += ENGLISH.matcher(plain).results().count();
-        }
-        return spanish > english;
     }
 
     private static Fact document(

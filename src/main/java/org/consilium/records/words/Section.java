@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.consilium.prose.Line;
+import org.consilium.prose.Plain;
 
 /** A part of a report under one heading. */
 record Section(Kind kind, List<Line> lines) {

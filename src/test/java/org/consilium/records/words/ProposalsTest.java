@@ -13,67 +13,10 @@ import org.consilium.clinical.CodeSystems;
 import org.consilium.clinical.Detail;
 import org.consilium.clinical.Fact;
 import org.consilium.clinical.FactKind;
+import org.consilium.prose.Line;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class ProposalsTest {
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            carcinoma | Invasive carcinoma. | AFFIRMED
-            carcinoma | No evidence of carcinoma. | DENIED
-            carcinoma | Negative for dysplasia or carcinoma. | DENIED
-            carcinoma | Suspicious for carcinoma. | DOUBTED
-            carcinoma | Carcinoma cannot be excluded. | DOUBTED
-            pneumonia | Pneumonia was ruled out. | DENIED
-            pneumonia | Pneumonia, ruled out | DENIED
-            cancer | Mother with breast cancer. | RELATIVE
-            cancer | History of breast cancer. | PAST
-            carcinoma | No dysplasia, but invasive carcinoma is present. | AFFIRMED
-            carcinoma | Invasive carcinoma, lymphovascular invasion not identified. | AFFIRMED
-            carcinoma | Sin evidencia de carcinoma. | DENIED
-            fractura | Se descarta fractura. | DENIED
-            carcinoma | No se puede descartar carcinoma. | DOUBTED
-            artrosis | Probable artrosis. | DOUBTED
-            cáncer | Antecedentes familiares de cáncer. | RELATIVE
-            embolia | Embolia descartada. | DENIED
-            """)
-    void respectsDenialDoubtPastAndRelatives(String word, String sentence, Assertion said) {
-        var start = Plain.of(sentence).indexOf(Plain.of(word));
-
-        assertThat(Assertion.of(sentence, start, start + word.length())).isEqualTo(said);
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            03/25/2024 | 2024-03-25
-            25.03.2024 | 2024-03-25
-            2024-03-25 | 2024-03-25
-            March 5, 2024 | 2024-03-05
-            5 de marzo de 2024 | 2024-03-05
-            05-MAR-2024 | 2024-03-05
-            March 2024 | 2024-03
-            03/2024 | 2024-03
-            03/04/2024 | 2024
-            04/04/2024 | 2024-04-04
-            31/02/2024 | nothing
-            99/99/2024 | nothing
-            """)
-    void neverGuessesADay(String written, String read) {
-        var dates = Dates.of(List.of(Line.of("Date: " + written, "line 1", true)), false);
-
-        assertThat(dates.first(written).map(Object::toString).orElse("nothing")).isEqualTo(read);
-    }
-
-    @Test
-    void anotherDateOfThePageDecidesTheOrderOfDayAndMonth() {
-        var dates = Dates.of(Line.of("Collected 03/04/2024\nReported 03/28/2024"), false);
-
-        assertThat(dates.first("03/04/2024")).hasToString("Optional[2024-03-04]");
-        assertThat(Dates.of(Line.of("03/28/2024 and 28/03/2024"), false).first("03/04/2024"))
-                .hasToString("Optional[2024]");
-    }
-
     @Test
     void keepsANumberThatCouldBeTwoAsWords() {
         var spanish = Proposals.of(

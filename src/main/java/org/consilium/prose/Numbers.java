@@ -1,4 +1,4 @@
-package org.consilium.records.words;
+package org.consilium.prose;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * Reads numbers with a decimal point or a decimal comma, as the document itself writes them. A number that could be read both
  * ways stays words.
  */
-final class Numbers {
+public final class Numbers {
     private static final Pattern POINT = Pattern.compile("(?<![\\d.,/])\\d+\\.(?:\\d{1,2}|\\d{4,6})(?![\\d.,/])");
     private static final Pattern COMMA = Pattern.compile("(?<![\\d.,/])\\d+,(?:\\d{1,2}|\\d{4,6})(?![\\d.,/])");
     private static final Pattern ZERO_POINT = Pattern.compile("(?<![\\d.,/])0\\.\\d+");
@@ -28,7 +28,7 @@ final class Numbers {
         this.mark = mark;
     }
 
-    static Numbers of(List<Line> lines, boolean spanish) {
+    public static Numbers of(List<Line> lines, boolean spanish) {
         var points = 0L;
         var commas = 0L;
         for (var line : lines) {
@@ -50,7 +50,7 @@ final class Numbers {
     }
 
     /** The number, or nothing when it is none or could be two. */
-    Optional<BigDecimal> read(String text) {
+    public Optional<BigDecimal> read(String text) {
         var digits = text.strip();
         if (digits.length() > MOST_DIGITS || !digits.matches("\\d[\\d.,]*\\d|\\d")) {
             return Optional.empty();

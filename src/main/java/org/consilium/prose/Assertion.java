@@ -1,4 +1,4 @@
-package org.consilium.records.words;
+package org.consilium.prose;
 
 import java.util.regex.Pattern;
 
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * ConText algorithm (Harkema, Dowling, Thornblade and Chapman, Journal of Biomedical Informatics 2009) and its Spanish
  * translation; «consistent with» and «compatible with» are doubt, as in the ICD-10-CM guidelines, section IV.H.
  */
-enum Assertion {
+public enum Assertion {
     AFFIRMED,
     DENIED,
     DOUBTED,
@@ -47,7 +47,7 @@ enum Assertion {
             "^\\s*[,(-]\\s*(?:probabl[ey]|possibl[ey]|posibles?|suspected|likely(?! (?:due|secondary|related|from|caused))|presumed|sospecha|a descartar|en estudio)\\b|^[^.;]{0,40}?(?:\\b(?:is|are|was) (?:suspected|possible|likely|questioned|not excluded)|\\bcannot be (?:excluded|ruled out)|\\bnot (?:be )?(?:excluded|ruled out)|\\bno (?:se )?(?:puede )?(?:descarta(?:r|ble|da)?|excluir)|\\bis a (?:possibility|consideration)|\\s*\\?|\\s+vs\\.?\\s|\\s+versus\\s)");
 
     /** How the words from {@code start} to {@code end} of a statement are said. */
-    static Assertion of(String statement, int start, int end) {
+    public static Assertion of(String statement, int start, int end) {
         var plain = Plain.of(statement);
         var before = reach(plain.substring(0, start));
         var after = plain.substring(end);
@@ -75,7 +75,7 @@ enum Assertion {
     }
 
     /** Where a doubt ends, so that the thing in doubt begins after it; 0 when there is none. */
-    static int afterDoubt(String statement, int start) {
+    public static int afterDoubt(String statement, int start) {
         var found = DOUBTS.matcher(Plain.of(statement.substring(0, start)));
         var end = 0;
         while (found.find()) {

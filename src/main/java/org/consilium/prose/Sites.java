@@ -1,4 +1,4 @@
-package org.consilium.records.words;
+package org.consilium.prose;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Which part of the body and which side some words are about. */
-final class Sites {
+public final class Sites {
     private static final Map<Pattern, String> SIDES = new LinkedHashMap<>();
     private static final Pattern SITE = Pattern.compile(
             "(?<![a-z])(?:breast|mama|lung|pulmon|prostate|prostata|colon|sigmoid(?: colon)?|sigma|rectum|recto|stomach|estomago|(?:gastric )?antrum|antro(?: gastrico)?|(?:o?esophag|esofag)(?:us|o)|liver|higado|pancreas|kidney|rinon|"
@@ -38,7 +38,7 @@ final class Sites {
     }
 
     /** left, right or bilateral; nothing when the words name no side, or several. */
-    static Optional<String> side(String words) {
+    public static Optional<String> side(String words) {
         var plain = Plain.of(words);
         var sides = SIDES.entrySet().stream()
                 .filter(side -> side.getKey().matcher(plain).find())
@@ -48,7 +48,7 @@ final class Sites {
     }
 
     /** The part of the body as written; nothing when the words name none. */
-    static Optional<String> site(String words) {
+    public static Optional<String> site(String words) {
         var plain = Plain.of(words);
         var found = SITE.matcher(plain);
         if (found.find()) {

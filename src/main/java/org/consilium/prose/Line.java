@@ -1,4 +1,4 @@
-package org.consilium.records.words;
+package org.consilium.prose;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.consilium.records.words;
+package org.consilium.prose;
 
 import java.time.DateTimeException;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * the document: by its own words ({@code MM/DD/YYYY}), by another date that can be read one way only, by signs of the country,
  * or by being written in Spanish. If nothing decides, only the year is kept.
  */
-final class Dates {
+public final class Dates {
     private static final String MONTH =
             "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
                     + "nov(?:ember)?|dec(?:ember)?|ene(?:ro)?|febrero|marzo|abr(?:il)?|mayo|junio|julio|ago(?:sto)?|"
@@ -71,7 +71,7 @@ final class Dates {
     }
 
     /** What the document itself says about the order of day and month. */
-    static Dates of(List<Line> lines, boolean spanish) {
+    public static Dates of(List<Line> lines, boolean spanish) {
         var dayFirst = 0;
         var monthFirst = 0;
         var american = false;
@@ -105,17 +105,17 @@ final class Dates {
     }
 
     /** The first date in these words, to the precision that is certain. */
-    Optional<PartialDate> first(String text) {
+    public Optional<PartialDate> first(String text) {
         return read(text, false);
     }
 
     /** The same for a date of birth, whose century two digits do not tell: then it is left out unless it must be the last. */
-    Optional<PartialDate> born(String text) {
+    public Optional<PartialDate> born(String text) {
         return read(text, true);
     }
 
     /** True when the words are a date and nothing else but perhaps a place and a time. */
-    static boolean isDateAlone(String text) {
+    public static boolean isDateAlone(String text) {
         var plain = Plain.of(text);
         var date = DATE.matcher(plain);
         return date.find()

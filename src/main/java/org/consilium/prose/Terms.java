@@ -1,11 +1,11 @@
-package org.consilium.records.words;
+package org.consilium.prose;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** Words that name a disease, in English and Spanish, without accents. Findings that are no disease by themselves are left out. */
-final class Terms {
+public final class Terms {
     private static final String TUMOURS =
             "(?:[a-z]+-?)?carcinom[a-z]*|[a-z]*sarcoma[a-z]*|(?:[a-z]+)?lymphoma[s]?|linfoma[s]?|melanoma[s]?|leuk[a]?emia|leucemia[s]?|(?:plasma cell )?myeloma|mieloma(?: multiple)?|"
                     + "plasmacytoma|plasmocitoma|meningioma[s]?|[a-z]*glioma[s]?|glioblastoma[s]?|[a-z]*astrocytoma[s]?|astrocitoma[s]?|[a-z]*blastoma[s]?|mesothelioma|mesotelioma|seminoma|teratoma|thymoma|timoma|"
@@ -36,9 +36,9 @@ final class Terms {
     private Terms() {}
 
     /** Where a disease is named in folded words. */
-    record Place(int start, int end) {}
+    public record Place(int start, int end) {}
 
-    static List<Place> all(String plain) {
+    public static List<Place> all(String plain) {
         var places = new ArrayList<Place>();
         var found = NAMED.matcher(plain);
         while (found.find()) {
@@ -47,7 +47,7 @@ final class Terms {
         return places;
     }
 
-    static boolean isTumour(String plain) {
+    public static boolean isTumour(String plain) {
         return TUMOUR.matcher(plain).find();
     }
 }

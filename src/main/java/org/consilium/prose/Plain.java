@@ -1,13 +1,13 @@
-package org.consilium.records.words;
+package org.consilium.prose;
 
 import java.text.Normalizer;
 
 /** Words in the form in which they are compared: small letters without accents, each at the place where it stood. */
-final class Plain {
+public final class Plain {
     private Plain() {}
 
     /** As long as the text itself, so that places in one are places in the other. */
-    static String of(String text) {
+    public static String of(String text) {
         var plain = new StringBuilder(text.length());
         for (var index = 0; index < text.length(); index++) {
             plain.append(letter(text.charAt(index)));
