@@ -3,6 +3,7 @@ package org.consilium.comparison;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.consilium.clinical.Code;
@@ -25,6 +26,9 @@ final class DiagnosisNames {
 
     /** ICD-10-CM categories that say that nothing was found (Z03, Z04: observation; Z71.1: feared complaint, none found). */
     private static final List<String> NOTHING_FOUND = List.of("Z03", "Z04", "Z71.1");
+
+    /** ICD-10-CM codes that leave the form open though they do not end in 9, after their titles («unspecified»). */
+    private static final Set<String> UNSPECIFIED = Set.of("D69.6", "F32.A", "I27.20", "J84.10", "K74.60");
 
     private final Crosswalk crosswalk;
 
@@ -170,10 +174,13 @@ final class DiagnosisNames {
         return apart == 1;
     }
 
-    /** True when the first code leaves open (a 9: unspecified) all that sets it apart from the second. */
+    /** True when the first code leaves open (a 9: mostly unspecified) all that sets it apart from the second. */
     private static boolean leavesOpen(String vague, String exact) {
         var left = Icd10.normalise(vague);
         var right = Icd10.normalise(exact);
+        if (UNSPECIFIED.contains(left)) {
+            return true;
+        }
         for (var i = 0; i < Math.min(left.length(), right.length()); i++) {
             if (left.charAt(i) != right.charAt(i) && left.charAt(i) != '9' && !unspecifiedSide(vague, i, left)) {
                 return false;
@@ -207,6 +214,11 @@ final class DiagnosisNames {
                 .flatMap(Optional::stream)
                 .toList();
         return !chapters.isEmpty() && chapters.stream().allMatch(chapter -> chapter == Chapter.XVIII);
+    }
+
+    /** A cancer of the bladder: whether it has grown into the muscle (T2) decides the treatment. */
+    boolean isBladderCancer(Stated stated) {
+        return icd(stated).anyMatch(code -> Icd10.normalise(code.code()).startsWith("C67"));
     }
 
     private boolean nothingFound(Stated stated) {

@@ -47,7 +47,16 @@ final class QualifierRows {
                         .map(word ->
                                 new Said<>(it, Message.of("comparison.certainty." + word), it.at() + "/certainty"))),
                 (one, other) -> Certainty.judge(word(one), word(other)),
-                only -> Judgement.onlyOne(0, "D0-CERTAINTY-ONLY-ONE"));
+                only -> "unlikely".equals(word(only)) && somebodyNamesIt()
+                        ? Judgement.differs(5, "D5-UNLIKELY", Message.of("comparison.because.unlikely"))
+                        : Judgement.onlyOne(0, "D0-CERTAINTY-ONLY-ONE"));
+    }
+
+    /** A doctor gives it as the diagnosis, without a word on how sure. */
+    private boolean somebodyNamesIt() {
+        return group.values().stream()
+                .anyMatch(it -> it.diagnosis().certainty() == null
+                        && it.diagnosis().role().equals("primary"));
     }
 
     private static String word(Stated stated) {
@@ -85,7 +94,10 @@ final class QualifierRows {
                 (one, other) -> oneDisease(
                         one,
                         other,
-                        Stages.judge(one.diagnosis().stage(), other.diagnosis().stage())),
+                        Stages.judge(
+                                one.diagnosis().stage(),
+                                other.diagnosis().stage(),
+                                names.isBladderCancer(one) && names.isBladderCancer(other))),
                 only -> Judgement.onlyOne(1, "D1-STAGE-ADDED"));
     }
 

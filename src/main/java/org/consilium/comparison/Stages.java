@@ -30,7 +30,8 @@ final class Stages {
         return system == null || system.isBlank() ? null : "(" + system + ")";
     }
 
-    static Judgement judge(@Nullable Stage one, @Nullable Stage other) {
+    /** @param bladder both are stages of a cancer of the bladder, which has a line of its own */
+    static Judgement judge(@Nullable Stage one, @Nullable Stage other, boolean bladder) {
         var system = Staging.system(one);
         var otherSystem = Staging.system(other);
         if (system.isPresent() && otherSystem.isPresent() && !system.equals(otherSystem)) {
@@ -47,7 +48,7 @@ final class Stages {
         if (crosses(Staging.nodeBand(one), Staging.nodeBand(other))) {
             return crossing("D2-STAGE-NODES");
         }
-        if (crosses(Staging.tumourBand(one), Staging.tumourBand(other))) {
+        if (crosses(Staging.tumourBand(one, bladder), Staging.tumourBand(other, bladder))) {
             return crossing("D2-STAGE-TUMOUR");
         }
         return within(one, other);

@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Stage and grade in a form that can be compared. The lines at which treatment often changes are a proposal of this project
  * for review by clinicians: stage 0 | I and II | III | IV; N0 | N1 and more; M0 | M1; Tis | T1 and T2 | T3 and T4;
+ * of the bladder T up to T1 | T2 and more (into the muscle: EAU guidelines tell the two apart);
  * grade 1 and 2 | 3 and 4; prostate grade groups 1 | 2 | 3 | 4 and 5.
  */
 final class Staging {
     private static final Pattern GROUP =
             Pattern.compile("(?:stage|estadio|est\\.)?\\s*(IV|III|II|I|0|1|2|3|4)\\s*([A-E]\\d?)?");
-    private static final Pattern TUMOUR = Pattern.compile("[a-z]*T(IS|[0-4]).*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TUMOUR = Pattern.compile("[a-z]*T(IS|A|[0-4]).*", Pattern.CASE_INSENSITIVE);
     private static final Pattern NODES = Pattern.compile("[a-z]*N([0-3]).*", Pattern.CASE_INSENSITIVE);
     private static final Pattern METASTASES = Pattern.compile("[a-z]*M([01]).*", Pattern.CASE_INSENSITIVE);
     private static final Pattern GLEASON =
@@ -65,8 +66,8 @@ final class Staging {
         return Optional.of(new Group(roman(matcher.group(1)), matcher.group(2) == null ? "" : matcher.group(2)));
     }
 
-    /** T as 0 (in situ or none), 1 for T1 and T2, 2 for T3 and T4. */
-    static OptionalInt tumourBand(@Nullable Stage stage) {
+    /** T as 0 (in situ or none), 1 for T1 and T2, 2 for T3 and T4; of the bladder 1 up to T1, 2 from T2. */
+    static OptionalInt tumourBand(@Nullable Stage stage, boolean bladder) {
         if (stage == null || stage.t() == null) {
             return OptionalInt.empty();
         }
@@ -74,11 +75,12 @@ final class Staging {
         if (!matcher.matches()) {
             return OptionalInt.empty();
         }
-        var size = matcher.group(1);
-        if (size.equalsIgnoreCase("is") || size.equals("0")) {
-            return OptionalInt.of(0);
+        var shallow = !Character.isDigit(matcher.group(1).charAt(0));
+        var size = shallow ? 0 : Integer.parseInt(matcher.group(1));
+        if (bladder) {
+            return OptionalInt.of(size <= 1 ? 1 : 2);
         }
-        return OptionalInt.of(Integer.parseInt(size) <= 2 ? 1 : 2);
+        return OptionalInt.of(size == 0 ? 0 : size <= 2 ? 1 : 2);
     }
 
     /** N as 0 (none) or 1. */

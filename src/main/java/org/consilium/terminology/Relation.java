@@ -167,7 +167,22 @@ public record Relation(
         if (Icd10.category(one).equals(Icd10.category(other))) {
             return Kind.SAME_CATEGORY;
         }
+        if (isAnyCancer(other) && isNamedCancer(one)) {
+            return Kind.FIRST_REFINES;
+        }
+        if (isAnyCancer(one) && isNamedCancer(other)) {
+            return Kind.SECOND_REFINES;
+        }
         return apart(one, other);
+    }
+
+    /** C80.1: a cancer of which nobody knows where it began; a cancer with a place is a more exact form of it. */
+    private static boolean isAnyCancer(String code) {
+        return code.equals("C80.1");
+    }
+
+    private static boolean isNamedCancer(String code) {
+        return Behaviour.of(code) == Behaviour.MALIGNANT;
     }
 
     private static Kind apart(String one, String other) {
