@@ -1,12 +1,11 @@
 package org.consilium.comparison;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.consilium.language.Message;
 import org.consilium.opinions.Opinion;
 import org.consilium.opinions.Opinion.Seen;
@@ -39,18 +38,18 @@ final class Reasons {
         return Texts.name(opinions.get(place), place);
     }
 
-    /** Kinds of records that one doctor lists and another, who also gives a list, does not. */
+    /** Records that one doctor lists and another, who also gives a list, does not. */
     private void records() {
         for (var i = 0; i < opinions.size(); i++) {
             for (var j = 0; j < opinions.size(); j++) {
-                var seen = seen(i);
                 var others = seen(j);
-                if (i == j || seen.isEmpty() || others.isEmpty()) {
+                if (i == j || others.isEmpty()) {
                     continue;
                 }
-                seen.removeAll(others);
-                for (var kind : seen) {
-                    add("saw", name(i), Message.of("comparison.seen." + kind), name(j));
+                for (var record : seen(i)) {
+                    if (others.stream().noneMatch(it -> mayBeTheSame(record, it))) {
+                        add("saw", name(i), shown(record), name(j));
+                    }
                 }
             }
         }
@@ -61,11 +60,44 @@ final class Reasons {
         }
     }
 
-    private Set<String> seen(int place) {
+    private List<Seen> seen(int place) {
         var basis = opinions.get(place).basis();
-        return basis == null
-                ? new TreeSet<>()
-                : basis.saw().stream().map(Seen::kind).collect(Collectors.toCollection(TreeSet::new));
+        return basis == null ? List.of() : basis.saw();
+    }
+
+    /** Of one kind, and no day and no name that tells them apart; what a doctor does not say tells nothing. */
+    private static boolean mayBeTheSame(Seen one, Seen other) {
+        if (!one.kind().equals(other.kind())) {
+            return false;
+        }
+        var day = text(one.date());
+        var otherDay = text(other.date());
+        if (!day.isEmpty() && !otherDay.isEmpty()) {
+            return day.startsWith(otherDay) || otherDay.startsWith(day);
+        }
+        var what = Texts.plain(text(one.what()));
+        var otherWhat = Texts.plain(text(other.what()));
+        return what.isEmpty() || otherWhat.isEmpty() || what.equals(otherWhat);
+    }
+
+    private static Message shown(Seen record) {
+        var shown = Message.of("comparison.seen." + record.kind());
+        if (!text(record.what()).isEmpty()) {
+            shown = Message.of("comparison.seenWhat", shown, text(record.what()));
+        }
+        return text(record.date()).isEmpty() ? shown : Message.of("comparison.seenOn", shown, day(text(record.date())));
+    }
+
+    private static Object day(String date) {
+        try {
+            return LocalDate.parse(date);
+        } catch (DateTimeParseException notAWholeDay) {
+            return date;
+        }
+    }
+
+    private static String text(@Nullable String words) {
+        return words == null ? "" : words.strip();
     }
 
     private void dates() {

@@ -1,7 +1,9 @@
 package org.consilium.web;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.consilium.language.Message;
 import org.consilium.language.Messages;
@@ -89,18 +91,32 @@ final class OpinionForm {
 
     /** Everything answered so far, page by page, for reading through. */
     List<OpinionPage.Part> parts() {
+        var named = new HashSet<String>();
         return steps().stream()
                 .filter(step -> !step.equals("check"))
-                .map(step -> new OpinionPage.Part(step, messages.say(title(step)), answers(step)))
+                .map(step -> new OpinionPage.Part(step, messages.say(title(step)), answers(step, named)))
                 .toList();
     }
 
-    private List<OpinionPage.Answer> answers(String step) {
+    private List<OpinionPage.Answer> answers(String step, Set<String> named) {
         return sections(step).stream()
                 .flatMap(section -> section.fields().stream())
                 .filter(field -> !field.value().isEmpty())
-                .map(field -> new OpinionPage.Answer(messages.say(field.label()), said(field)))
+                .map(field -> new OpinionPage.Answer(
+                        messages.say(field.label()), said(field), anchors(field.pointer(), named)))
                 .toList();
+    }
+
+    /** The answer's own place, and those of what it is a part of that no answer before it is a part of. */
+    private static List<String> anchors(String pointer, Set<String> named) {
+        var anchors = new ArrayList<String>();
+        for (var end = pointer.length(); end > 0; end = pointer.lastIndexOf('/', end - 1)) {
+            var place = pointer.substring(0, end);
+            if (named.add(place)) {
+                anchors.add(OpinionPage.anchor(place));
+            }
+        }
+        return anchors;
     }
 
     private static String said(Field field) {

@@ -177,6 +177,25 @@ class ComparisonTest {
     }
 
     @Test
+    void namesTheScanThatOnlyOneDoctorSaw() {
+        var plan = Samples.members("M51.16", "surgery: Lumbar fusion");
+        var mri = "{'kind': 'images', 'what': 'MRI of the back', 'date': '2026-03-03'}";
+        var older = "{'kind': 'images', 'what': 'MRI of the back', 'date': '2025-03-03'}";
+        var undated = "{'kind': 'images'}";
+
+        assertThat(said(compare(saw(plan, mri, true), saw(plan, older, false)).reasons()))
+                .contains("Dr. First saw the scans («MRI of the back») of March 3, 2026. Dr. Second does not list it.")
+                .contains("Dr. Second saw the scans («MRI of the back») of March 3, 2025. Dr. First does not list it.");
+        assertThat(said(compare(saw(plan, mri, true), saw(plan, undated, false)).reasons()))
+                .isEmpty();
+    }
+
+    private static Opinion saw(String plan, String record, boolean first) {
+        var members = plan + ", 'basis': {'saw': [" + record + "]}";
+        return first ? Samples.first(members) : Samples.second(members);
+    }
+
+    @Test
     void drugsBeforeOrAfterTheOperationIsADifferenceToAskAbout() {
         var first = Samples.first(
                 Samples.members("C50.911", "surgery: Lumpectomy; 'order': 1 & systemic: Chemotherapy; 'order': 2"));

@@ -14,8 +14,17 @@ public record OpinionPage(Frame frame, UUID id, UUID opinion, boolean draft, Lis
     /** The answers of one page of the form. */
     public record Part(String step, String title, List<Answer> answers) {}
 
-    /** One answer, in words. */
-    public record Answer(String label, String value) {}
+    /**
+     * One answer, in words.
+     *
+     * @param anchors names by which a link finds it, see {@link #anchor}
+     */
+    public record Answer(String label, String value, List<String> anchors) {}
+
+    /** The name on the page of a place in the opinion, given as a JSON pointer. */
+    public static String anchor(String pointer) {
+        return "at" + pointer.replace('/', '-');
+    }
 
     /** Something to put right, and the page where. */
     public record Open(Problem problem, String step) {}
