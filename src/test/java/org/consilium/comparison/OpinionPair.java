@@ -41,8 +41,8 @@ record OpinionPair(
     }
 
     private static Stream<OpinionPair> file(String name) {
-        try (var in = Objects.requireNonNull(
-                OpinionPair.class.getResourceAsStream("/comparison/pairs/" + name + ".json"))) {
+        try (var in =
+                Objects.requireNonNull(OpinionPair.class.getResourceAsStream("/comparison/pairs/" + name + ".json"))) {
             return JsonMapper.shared().readTree(in).valueStream().map(OpinionPair::of).toList().stream();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -52,13 +52,18 @@ class OpinionPairsTest {
         var pairs = OpinionPair.all();
 
         assertThat(pairs).hasSizeGreaterThanOrEqualTo(150);
-        assertThat(pairs.stream().map(OpinionPair::id).collect(Collectors.toSet())).hasSameSizeAs(pairs);
+        assertThat(pairs.stream().map(OpinionPair::id).collect(Collectors.toSet()))
+                .hasSameSizeAs(pairs);
         assertThat(pairs.stream().map(OpinionPair::group))
                 .containsAll(KNOWLEDGE.groups().stream().map(it -> it.id()).toList());
         assertThat(pairs.stream().map(OpinionPair::diagnosis))
-                .containsAll(Stream.of(DiagnosisLevel.values()).map(OpinionPairsTest::word).toList());
+                .containsAll(Stream.of(DiagnosisLevel.values())
+                        .map(OpinionPairsTest::word)
+                        .toList());
         assertThat(pairs.stream().map(OpinionPair::treatment))
-                .containsAll(Stream.of(TreatmentLevel.values()).map(OpinionPairsTest::word).toList());
+                .containsAll(Stream.of(TreatmentLevel.values())
+                        .map(OpinionPairsTest::word)
+                        .toList());
         assertThat(pairs.stream().map(OpinionPair::outcome))
                 .containsAll(Stream.of(Outcome.values()).map(Outcome::word).toList());
         assertThat(pairs).anyMatch(it -> it.opinions().size() == 3);
@@ -93,6 +98,8 @@ class OpinionPairsTest {
     }
 
     private static String word(Enum<?> level) {
-        return level.name().equals("NOT_COMPARABLE") ? "not-comparable" : level.name().toUpperCase(Locale.ROOT);
+        return level.name().equals("NOT_COMPARABLE")
+                ? "not-comparable"
+                : level.name().toUpperCase(Locale.ROOT);
     }
 }
