@@ -13,6 +13,7 @@ class DecisionStore {
     static final Kind<Preferences> PREFERENCES = new Kind<>("preferences", Preferences.class);
     static final Kind<ReadinessCheck> READINESS = new Kind<>("readiness", ReadinessCheck.class);
     static final Kind<DecisionRecord> DECISION = new Kind<>("decision", DecisionRecord.class);
+    static final Kind<FollowUp> FOLLOW_UP = new Kind<>("follow-up", FollowUp.class);
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -65,6 +65,18 @@ public class Decisions {
         return keep(actor, caseId, DecisionStore.DECISION, decision);
     }
 
+    /** Every answer given when looking back, the newest first; 100 at most. */
+    @Transactional(readOnly = true)
+    public List<FollowUp> followUps(Actor actor, UUID caseId) {
+        return store.newest(actor, caseId, DecisionStore.FOLLOW_UP, MOST);
+    }
+
+    /** Keeps how things went; an earlier answer to the same question is kept too. */
+    @Transactional
+    public DecisionChange lookBack(Actor actor, UUID caseId, FollowUp followUp) {
+        return keep(actor, caseId, DecisionStore.FOLLOW_UP, followUp);
+    }
+
     private <T> DecisionChange keep(Actor actor, UUID caseId, DecisionStore.Kind<T> kind, T content) {
         var id = UUID.randomUUID();
         if (!store.add(actor, caseId, kind, id, content)) {

@@ -11,7 +11,9 @@ import org.consilium.access.NewCase;
 import org.consilium.access.Whose;
 import org.consilium.audit.Actor;
 import org.consilium.audit.AuditTrail;
+import org.consilium.decision.DecisionRecord;
 import org.consilium.decision.Decisions;
+import org.consilium.decision.LookingBack;
 import org.consilium.language.Message;
 import org.consilium.opinions.Opinions;
 import org.consilium.records.Records;
@@ -151,7 +153,24 @@ class CasePages {
                 .ifPresent(made -> tasks.set(
                         tasks.size() - 1,
                         new Task("decide", open.path() + "/decide", Message.of("web.state.done"), "green")));
+        decisions.decision(actor, open.id()).map(made -> followUp(actor, open, made)).ifPresent(tasks::add);
         return tasks;
+    }
+
+    private Task followUp(Actor actor, Desk.OpenCase open, DecisionRecord made) {
+        var times = LookingBack.on(made, decisions.followUps(actor, open.id()), desk.today());
+        var due = times.stream().anyMatch(it -> it.state() == LookingBack.State.DUE);
+        var next = times.stream()
+                .filter(it -> it.state() != LookingBack.State.ANSWERED)
+                .findFirst();
+        return new Task(
+                "followUp",
+                open.path() + "/follow-up",
+                due
+                        ? Message.of("followup.state.due")
+                        : next.map(it -> Message.of("followup.from", it.day()))
+                                .orElse(Message.of("followup.state.answered")),
+                due ? "blue" : next.isPresent() ? "grey" : "green");
     }
 
     private static Task afterTwoOpinions(String key, Desk.OpenCase open, int given) {

@@ -130,6 +130,11 @@ class BrowserTest {
         button(page, "Keep this decision").press("Enter");
         page.getByText("Exercise first").first().waitFor();
         looked(page, "summary");
+        page.navigate(home);
+        follow(page, "Look back on my decision");
+        looked(page, "follow-up");
+        page.navigate(SITE.address() + "/programme");
+        looked(page, "programme");
     }
 
     @Test
