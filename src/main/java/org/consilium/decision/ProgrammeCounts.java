@@ -71,19 +71,17 @@ public record ProgrammeCounts(int cases, List<Line> lines) {
         lines.add(new Line("decided", told(count(cases, OneCase::decided), cases.size()), told(cases.size())));
         var asked = having(cases, it -> it.again() != null);
         lines.add(new Line(
-                "again",
-                told(count(asked, it -> it.again() == FollowUp.Again.YES), asked.size()),
-                told(asked.size())));
+                "again", told(count(asked, it -> it.again() == FollowUp.Again.YES), asked.size()), told(asked.size())));
         var checked = having(cases, it -> it.openBefore() != null && it.openAfter() != null);
         lines.add(new Line(
-                "readier",
-                told(count(checked, ProgrammeCounts::readier), checked.size()),
-                told(checked.size())));
+                "readier", told(count(checked, ProgrammeCounts::readier), checked.size()), told(checked.size())));
         var timed = cases.stream().flatMap(it -> java.util.stream.Stream.ofNullable(it.turnaround()));
         var days = timed.sorted().toList();
         lines.add(new Line(
                 "turnaround",
-                median(days).isPresent() && days.size() >= SMALLEST ? median(days).getAsInt() : null,
+                median(days).isPresent() && days.size() >= SMALLEST
+                        ? median(days).getAsInt()
+                        : null,
                 told(days.size())));
         return new ProgrammeCounts(cases.size(), lines);
     }
@@ -94,7 +92,11 @@ public record ProgrammeCounts(int cases, List<Line> lines) {
 
     /** Confirmed, clarified, changed: when one of three is too small to tell, none is, for two would give the third away. */
     private static void group(
-            List<Line> lines, String name, List<OneCase> of, Predicate<OneCase> confirmed, Predicate<OneCase> clarified) {
+            List<Line> lines,
+            String name,
+            List<OneCase> of,
+            Predicate<OneCase> confirmed,
+            Predicate<OneCase> clarified) {
         var same = count(of, confirmed);
         var clearer = count(of, clarified);
         var other = of.size() - same - clearer;

@@ -153,7 +153,10 @@ class CasePages {
                 .ifPresent(made -> tasks.set(
                         tasks.size() - 1,
                         new Task("decide", open.path() + "/decide", Message.of("web.state.done"), "green")));
-        decisions.decision(actor, open.id()).map(made -> followUp(actor, open, made)).ifPresent(tasks::add);
+        decisions
+                .decision(actor, open.id())
+                .map(made -> followUp(actor, open, made))
+                .ifPresent(tasks::add);
         return tasks;
     }
 

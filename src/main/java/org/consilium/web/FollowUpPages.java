@@ -127,7 +127,8 @@ class FollowUpPages {
 
     private static <E extends Enum<E>> Optional<E> chosen(E[] all, @Nullable String word) {
         return Arrays.stream(all)
-                .filter(it -> it.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(word))
+                .filter(it ->
+                        it.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(word))
                 .findFirst();
     }
 

@@ -59,7 +59,6 @@ class LookingBackTest {
     }
 
     private static FollowUp answer(int days, LocalDate decided, FollowUp.Again again) {
-        return new FollowUp(
-                days, decided, FollowUp.Done.AS_DECIDED, "", again, "Better", Samples.TODAY.plusDays(days));
+        return new FollowUp(days, decided, FollowUp.Done.AS_DECIDED, "", again, "Better", Samples.TODAY.plusDays(days));
     }
 }

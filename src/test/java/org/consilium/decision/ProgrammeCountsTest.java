@@ -62,19 +62,22 @@ class ProgrammeCountsTest {
     }
 
     @Property(tries = 200)
-    void noNumberFromOneToTenIsEverTold(
-            @ForAll @IntRange(max = 30) int same, @ForAll @IntRange(max = 30) int other) {
+    void noNumberFromOneToTenIsEverTold(@ForAll @IntRange(max = 30) int same, @ForAll @IntRange(max = 30) int other) {
         var cases = new ArrayList<OneCase>();
         add(cases, same, one(DiagnosisLevel.D0, TreatmentLevel.X1, 10, 3, 1, FollowUp.Again.YES));
         add(cases, other, one(DiagnosisLevel.D4, TreatmentLevel.X5, 12, 1, 3, FollowUp.Again.UNSURE));
         var counts = ProgrammeCounts.of(cases);
         Collections.reverse(cases);
 
-        assertThat(counts.lines()).filteredOn(it -> !it.word().equals("turnaround")).allSatisfy(line -> {
-            assertThat(line.value()).satisfiesAnyOf(it -> assertThat(it).isNull(), it -> assertThat(it)
-                    .isNotIn(1, 2, 3, 4, 5, 6, 7, 8, 9, 10));
-            assertThat(line.of()).isNotIn(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
-        });
+        assertThat(counts.lines())
+                .filteredOn(it -> !it.word().equals("turnaround"))
+                .allSatisfy(line -> {
+                    assertThat(line.value())
+                            .satisfiesAnyOf(
+                                    it -> assertThat(it).isNull(),
+                                    it -> assertThat(it).isNotIn(1, 2, 3, 4, 5, 6, 7, 8, 9, 10));
+                    assertThat(line.of()).isNotIn(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+                });
         assertThat(ProgrammeCounts.of(cases)).isEqualTo(counts);
     }
 

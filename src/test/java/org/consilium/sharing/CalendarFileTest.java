@@ -26,8 +26,9 @@ class CalendarFileTest {
         var hostile = "ñ👩".repeat(60) + "\r\nBEGIN:VALARM, a;b\\c\u0007";
         var file = file(new CalendarFile.Day("b", LocalDate.of(2026, 1, 1), "T", hostile));
 
-        assertThat(file.split("\r\n")).allSatisfy(line -> assertThat(line.getBytes(StandardCharsets.UTF_8).length)
-                .isLessThanOrEqualTo(75));
+        assertThat(file.split("\r\n"))
+                .allSatisfy(line ->
+                        assertThat(line.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(75));
         assertThat(file.replace("\r\n ", ""))
                 .contains("DESCRIPTION:" + "ñ👩".repeat(60) + "\\nBEGIN:VALARM\\, a\\;b\\\\c\r\n");
         assertThat(file.split("BEGIN:VALARM\r\n")).hasSize(2);
