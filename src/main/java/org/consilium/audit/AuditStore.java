@@ -35,19 +35,26 @@ class AuditStore {
                 """).param("caseId", caseId).query(AuditStore::entry).optional();
     }
 
-    void add(Entry entry) {
+    /** Entries of one case by one actor. */
+    void add(List<Entry> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
         jdbc.sql("""
                 insert into audit.entry (case_id, seq, at, actor, action, subject, previous, hash)
-                values (:caseId, :seq, :at, :actor, :action, :subject, :previous, :hash)
+                select :caseId, made.seq, made.at, :actor, made.action, made.subject, made.previous, made.hash
+                from unnest(:seq::bigint[], :at::text[]::timestamptz[], :action::text[], :subject::text[],
+                    :previous::text[], :hash::text[])
+                    as made (seq, at, action, subject, previous, hash)
                 """)
-                .param("caseId", entry.caseId())
-                .param("seq", entry.seq())
-                .param("at", entry.at().atOffset(ZoneOffset.UTC))
-                .param("actor", entry.actor())
-                .param("action", entry.action().word())
-                .param("subject", entry.subject())
-                .param("previous", entry.previous())
-                .param("hash", entry.hash())
+                .param("caseId", entries.getFirst().caseId())
+                .param("actor", entries.getFirst().actor())
+                .param("seq", entries.stream().map(Entry::seq).toArray(Long[]::new))
+                .param("at", entries.stream().map(it -> it.at().toString()).toArray(String[]::new))
+                .param("action", entries.stream().map(it -> it.action().word()).toArray(String[]::new))
+                .param("subject", entries.stream().map(Entry::subject).toArray(String[]::new))
+                .param("previous", entries.stream().map(Entry::previous).toArray(String[]::new))
+                .param("hash", entries.stream().map(Entry::hash).toArray(String[]::new))
                 .update();
     }
 

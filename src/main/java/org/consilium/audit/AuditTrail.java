@@ -1,6 +1,7 @@
 package org.consilium.audit;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -26,11 +27,28 @@ public class AuditTrail {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(Actor actor, UUID caseId, Action action, String subject) {
+        record(actor, caseId, List.of(new Act(action, subject)));
+    }
+
+    /** Something done, and the id or hash of what it was done to. */
+    public record Act(Action action, String subject) {}
+
+    /** The same for several acts, in their order. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(Actor actor, UUID caseId, List<Act> acts) {
         store.lock(caseId);
         var last = store.last(caseId);
         var seq = last.map(entry -> entry.seq() + 1).orElse(1L);
         var previous = last.map(Entry::hash).orElse(Entry.FIRST);
-        store.add(Entry.chained(caseId, seq, Instant.now(), actor.person(), action, subject, previous));
+        var entries = new ArrayList<Entry>();
+        for (var act : acts) {
+            var entry = Entry.chained(
+                    caseId, seq, Instant.now(), actor.person(), act.action(), act.subject(), previous);
+            entries.add(entry);
+            previous = entry.hash();
+            seq++;
+        }
+        store.add(entries);
     }
 
     /**

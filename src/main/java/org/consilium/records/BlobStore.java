@@ -11,11 +11,15 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -82,11 +86,52 @@ class BlobStore {
      * @throws IOException also when the bytes are not those of the hash; nothing is then kept
      */
     void keep(UUID caseId, String hash, InputStream bytes, StreamingAead keys) throws IOException {
+        try (var written = write(caseId, hash, bytes, keys)) {
+            settle(List.of(written));
+        }
+    }
+
+    /** A stored file under a name of its own, not yet durable; closing removes it unless it was {@link #settle settled}. */
+    record Written(Path part, Path file) implements AutoCloseable {
+        @Override
+        public void close() throws IOException {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    /** When this returns, the files survive a power cut, under their hashes. */
+    void settle(List<Written> files) throws IOException {
+        for (var written : files) {
+            OwnFiles.makeContentDurable(written.part());
+        }
+        var folders = new LinkedHashSet<Path>();
+        for (var written : files) {
+            Files.move(
+                    written.part(),
+                    written.file(),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+            folders.add(Objects.requireNonNull(written.file().getParent()));
+        }
+        for (var names : folders) {
+            OwnFiles.makeDurable(names);
+        }
+    }
+
+    /** Writes a file for {@link #settle}. */
+    Written write(UUID caseId, PlainCopy plain, StreamingAead keys) throws IOException {
+        try (var in = Files.newInputStream(plain.path())) {
+            return write(caseId, plain.hash(), in, keys);
+        }
+    }
+
+    private Written write(UUID caseId, String hash, InputStream bytes, StreamingAead keys) throws IOException {
         var file = place(caseId, hash);
-        var part = OwnFiles.file(file.resolveSibling(file.getFileName() + "." + UUID.randomUUID()));
+        var written = new Written(
+                OwnFiles.file(file.resolveSibling(file.getFileName() + "." + UUID.randomUUID())), file);
         try {
             var digest = sha256();
-            try (var out = keys.newEncryptingStream(Files.newOutputStream(part), context(caseId, hash))) {
+            try (var out = keys.newEncryptingStream(Files.newOutputStream(written.part()), context(caseId, hash))) {
                 var buffer = new byte[BUFFER];
                 int count;
                 while ((count = bytes.read(buffer)) >= 0) {
@@ -97,11 +142,13 @@ class BlobStore {
             if (!HexFormat.of().formatHex(digest.digest()).equals(hash)) {
                 throw new IOException("the bytes are not those of " + hash);
             }
-            OwnFiles.moveDurably(part, file);
+            return written;
         } catch (GeneralSecurityException e) {
+            written.close();
             throw new IllegalStateException(e);
-        } finally {
-            Files.deleteIfExists(part);
+        } catch (IOException | RuntimeException e) {
+            written.close();
+            throw e;
         }
     }
 

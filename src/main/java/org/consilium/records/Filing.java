@@ -1,10 +1,15 @@
 package org.consilium.records;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.consilium.audit.Action;
 import org.consilium.audit.Actor;
@@ -29,24 +34,68 @@ class Filing {
     record Arrival(String hash, long size, String name, Reading reading, byte[] facts) {}
 
     Receipt file(Actor actor, SealedReading sealing, Arrival arrival) {
+        return file(actor, sealing, List.of(arrival)).getFirst();
+    }
+
+    /** Files that were read before they are filed, each judged against those before it; one receipt for each. */
+    List<Receipt> file(Actor actor, SealedReading sealing, List<Arrival> arrivals) {
         var caseId = sealing.caseId();
         store.lock(caseId);
-        var known = store.find(actor, caseId, arrival.hash());
-        if (known.isPresent()) {
-            return again(actor, sealing, known.get());
+        var hashes = arrivals.stream().map(Arrival::hash).toList();
+        var had = byHash(store.find(actor, caseId, hashes));
+        var people = people(actor, sealing);
+        var doubts = new HashMap<String, Optional<Message>>();
+        var files = new ArrayList<RecordsStore.NewFile>();
+        for (var arrival : arrivals) {
+            if (!had.containsKey(arrival.hash()) && !doubts.containsKey(arrival.hash())) {
+                var identities = identities(arrival.reading());
+                var doubt = WhoseRecord.doubtAbout(identities, List.copyOf(people));
+                if (doubt.isEmpty()) {
+                    identities.stream().limit(1).forEach(people::add);
+                }
+                doubts.put(arrival.hash(), doubt);
+                files.add(newFile(sealing, arrival, doubt));
+            }
         }
-        var doubt = doubt(actor, sealing, arrival.reading());
+        if (!files.isEmpty() && !store.add(actor, caseId, files)) {
+            var refused = new Receipt.Refused(Message.of("records.refused.no-case"));
+            return arrivals.stream().<Receipt>map(it -> refused).toList();
+        }
+        trail.record(
+                actor,
+                caseId,
+                files.stream()
+                        .map(file -> new AuditTrail.Act(
+                                file.row().state() == StoredFile.State.WAITING
+                                        ? Action.FILE_HELD
+                                        : Action.FILE_RECEIVED,
+                                file.row().hash()))
+                        .toList());
+        var rows = byHash(store.find(actor, caseId, hashes));
+        return arrivals.stream()
+                .map(arrival -> {
+                    var row = Objects.requireNonNull(rows.get(arrival.hash()));
+                    var doubt = doubts.remove(arrival.hash());
+                    return doubt == null
+                            ? again(actor, sealing, row)
+                            : doubt.<Receipt>map(why -> new Receipt.NeedsReview(stored(sealing, row), why))
+                                    .orElseGet(() -> new Receipt.Filed(stored(sealing, row), false));
+                })
+                .toList();
+    }
+
+    private static RecordsStore.NewFile newFile(SealedReading sealing, Arrival arrival, Optional<Message> doubt) {
         var state = doubt.isPresent() ? StoredFile.State.WAITING : StoredFile.State.FILED;
         var about = AboutJson.About.of(arrival.name(), arrival.reading(), doubt.orElse(null));
         var row = new RecordsStore.Row(
                 arrival.hash(), arrival.size(), state, Instant.EPOCH, sealing.seal(arrival.hash(), about));
-        if (!store.add(actor, caseId, row, identity(sealing, arrival.reading()), arrival.facts())) {
-            return new Receipt.Refused(Message.of("records.refused.no-case"));
-        }
-        trail.record(actor, caseId, doubt.isPresent() ? Action.FILE_HELD : Action.FILE_RECEIVED, arrival.hash());
-        var stored = stored(sealing, store.find(actor, caseId, arrival.hash()).orElseThrow());
-        return doubt.<Receipt>map(why -> new Receipt.NeedsReview(stored, why))
-                .orElseGet(() -> new Receipt.Filed(stored, false));
+        return new RecordsStore.NewFile(row, identity(sealing, arrival.reading()), arrival.facts());
+    }
+
+    private static Map<String, RecordsStore.Row> byHash(List<RecordsStore.Row> rows) {
+        var byHash = new HashMap<String, RecordsStore.Row>();
+        rows.forEach(row -> byHash.put(row.hash(), row));
+        return byHash;
     }
 
     /** A file whose bytes are durable and that is yet to be read. */
@@ -60,7 +109,8 @@ class Filing {
         var unread = new Reading(Format.UNKNOWN, Reading.Status.KEPT, List.of(), List.of(), null);
         var about = sealing.seal(hash, AboutJson.About.of(name, unread, null));
         var row = new RecordsStore.Row(hash, size, StoredFile.State.READING, Instant.EPOCH, about);
-        if (!store.add(actor, caseId, row, null, sealing.seal(hash, List.of()))) {
+        var file = new RecordsStore.NewFile(row, null, sealing.seal(hash, List.of()));
+        if (!store.add(actor, caseId, List.of(file))) {
             return new Receipt.Refused(Message.of("records.refused.no-case"));
         }
         trail.record(actor, caseId, Action.FILE_RECEIVED, hash);
@@ -106,10 +156,14 @@ class Filing {
     }
 
     private Optional<Message> doubt(Actor actor, SealedReading sealing, Reading reading) {
-        var known = store.identities(actor, sealing.caseId()).stream()
+        return WhoseRecord.doubtAbout(identities(reading), List.copyOf(people(actor, sealing)));
+    }
+
+    /** The people that the filed files of the case say they are about. */
+    private Set<Identity> people(Actor actor, SealedReading sealing) {
+        return store.identities(actor, sealing.caseId()).stream()
                 .map(sealing::openIdentity)
-                .toList();
-        return WhoseRecord.doubtAbout(identities(reading), known);
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static byte @Nullable [] identity(SealedReading sealing, Reading reading) {

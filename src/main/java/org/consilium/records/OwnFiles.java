@@ -57,15 +57,24 @@ final class OwnFiles {
 
     /** The content first, then the name: after a power cut the name either leads to all of the content or is not there. */
     static void moveDurably(Path part, Path file) throws IOException {
-        try (var channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
+        makeContentDurable(part);
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         makeNamesDurable(file);
     }
 
     private static void makeNamesDurable(Path named) throws IOException {
-        var folder = Objects.requireNonNull(named.toAbsolutePath().getParent());
+        makeDurable(Objects.requireNonNull(named.toAbsolutePath().getParent()));
+    }
+
+    /** What is in a file. */
+    static void makeContentDurable(Path file) throws IOException {
+        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    /** The names in a folder. */
+    static void makeDurable(Path folder) throws IOException {
         try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         }

@@ -51,19 +51,29 @@ class RecordsStore {
                 .list();
     }
 
-    boolean add(Actor actor, UUID caseId, Row row, byte @Nullable [] identity, byte[] facts) {
+    /** A file to add, with what was read in it and whose it says it is, encrypted. */
+    @SuppressWarnings("ArrayRecordComponent") // carried, never compared
+    record NewFile(Row row, byte @Nullable [] identity, byte[] facts) {}
+
+    /** Adds files in this order; false, and nothing is added, when the actor may not write in the case. */
+    boolean add(Actor actor, UUID caseId, List<NewFile> files) {
         return jdbc.sql("""
                 insert into records.file (case_id, hash, size, state, received, received_by, identity, about, facts)
-                select seen.case_id, :hash, :size, :state, clock_timestamp(), seen.person_id, :identity, :about, :facts
+                select seen.case_id, made.hash, made.size, made.state, clock_timestamp(), seen.person_id,
+                    made.identity, made.about, made.facts
                 from access.visible_case seen
+                cross join unnest(:hash::text[], :size::bigint[], :state::text[], :identity::bytea[], :about::bytea[],
+                    :facts::bytea[]) as made (hash, size, state, identity, about, facts)
                 where seen.case_id = :caseId and seen.person_id = :actor and seen.may_write
                 """)
-                        .param("hash", row.hash())
-                        .param("size", row.size())
-                        .param("state", row.state().word())
-                        .param("identity", identity, java.sql.Types.BINARY)
-                        .param("about", row.about())
-                        .param("facts", facts)
+                        .param("hash", files.stream().map(it -> it.row().hash()).toArray(String[]::new))
+                        .param("size", files.stream().map(it -> it.row().size()).toArray(Long[]::new))
+                        .param(
+                                "state",
+                                files.stream().map(it -> it.row().state().word()).toArray(String[]::new))
+                        .param("identity", files.stream().map(NewFile::identity).toArray(byte[][]::new))
+                        .param("about", files.stream().map(it -> it.row().about()).toArray(byte[][]::new))
+                        .param("facts", files.stream().map(NewFile::facts).toArray(byte[][]::new))
                         .param("caseId", caseId)
                         .param("actor", actor.person())
                         .update()
@@ -129,17 +139,22 @@ class RecordsStore {
     }
 
     Optional<Row> find(Actor actor, UUID caseId, String hash) {
+        return find(actor, caseId, List.of(hash)).stream().findFirst();
+    }
+
+    /** Those of the hashes that the case has, in no order. */
+    List<Row> find(Actor actor, UUID caseId, List<String> hashes) {
         return jdbc.sql("""
                 select file.hash, file.size, file.state, file.received, file.about
                 from records.file
                 join access.visible_case seen on seen.case_id = file.case_id and seen.person_id = :actor
-                where file.case_id = :caseId and file.hash = :hash
+                where file.case_id = :caseId and file.hash = any(:hashes::text[])
                 """)
                 .param("actor", actor.person())
                 .param("caseId", caseId)
-                .param("hash", hash)
+                .param("hashes", hashes.toArray(String[]::new))
                 .query(RecordsStore::row)
-                .optional();
+                .list();
     }
 
     List<Row> list(Actor actor, UUID caseId, int limit) {

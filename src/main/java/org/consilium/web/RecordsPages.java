@@ -3,6 +3,7 @@ package org.consilium.web;
 import gg.jte.generated.precompiled.Templates;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -128,10 +129,12 @@ class RecordsPages {
             @RequestParam("files") List<MultipartFile> files,
             HttpServletRequest request)
             throws IOException {
+        desk.open(actor, id);
         var messages = Frames.messages(request);
+        var receipts = intake.receive(actor, id, sources(files));
         var said = new ArrayList<Said>();
-        for (var file : files) {
-            said.add(new Said(name(file), messages.say(message(file(actor, id, file), messages))));
+        for (var place = 0; place < files.size(); place++) {
+            said.add(new Said(name(files.get(place)), messages.say(message(receipts.get(place), messages))));
         }
         return ResponseEntity.ok(said);
     }
@@ -145,19 +148,32 @@ class RecordsPages {
             RedirectAttributes next)
             throws IOException {
         var messages = Frames.messages(request);
+        desk.open(actor, id);
         var chosen = files.stream().filter(file -> !name(file).isEmpty()).toList();
-        Message last = Message.of("web.records.nothingChosen");
-        for (var file : chosen) {
-            last = message(file(actor, id, file), messages);
-        }
-        Frames.flash(next, chosen.size() > 1 ? Message.of("web.records.received", chosen.size()) : last);
+        var receipts = intake.receive(actor, id, sources(chosen));
+        var said = switch (receipts.size()) {
+            case 0 -> Message.of("web.records.nothingChosen");
+            case 1 -> message(receipts.getFirst(), messages);
+            default -> Message.of("web.records.received", receipts.size());
+        };
+        Frames.flash(next, said);
         return "redirect:/cases/" + id + "/records";
     }
 
-    private Receipt file(Actor actor, UUID id, MultipartFile file) throws IOException {
-        desk.open(actor, id);
-        try (var bytes = file.getInputStream()) {
-            return intake.receive(actor, id, new Incoming(name(file), bytes));
+    private static List<Sent> sources(List<MultipartFile> files) {
+        return files.stream().map(Sent::new).toList();
+    }
+
+    /** A file of a form. */
+    private record Sent(MultipartFile file) implements Intake.Source {
+        @Override
+        public String name() {
+            return RecordsPages.name(file);
+        }
+
+        @Override
+        public InputStream open() throws IOException {
+            return file.getInputStream();
         }
     }
 
