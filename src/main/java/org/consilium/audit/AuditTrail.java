@@ -42,8 +42,8 @@ public class AuditTrail {
         var previous = last.map(Entry::hash).orElse(Entry.FIRST);
         var entries = new ArrayList<Entry>();
         for (var act : acts) {
-            var entry = Entry.chained(
-                    caseId, seq, Instant.now(), actor.person(), act.action(), act.subject(), previous);
+            var entry =
+                    Entry.chained(caseId, seq, Instant.now(), actor.person(), act.action(), act.subject(), previous);
             entries.add(entry);
             previous = entry.hash();
             seq++;

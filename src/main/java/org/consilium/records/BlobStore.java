@@ -127,8 +127,8 @@ class BlobStore {
 
     private Written write(UUID caseId, String hash, InputStream bytes, StreamingAead keys) throws IOException {
         var file = place(caseId, hash);
-        var written = new Written(
-                OwnFiles.file(file.resolveSibling(file.getFileName() + "." + UUID.randomUUID())), file);
+        var written =
+                new Written(OwnFiles.file(file.resolveSibling(file.getFileName() + "." + UUID.randomUUID())), file);
         try {
             var digest = sha256();
             try (var out = keys.newEncryptingStream(Files.newOutputStream(written.part()), context(caseId, hash))) {

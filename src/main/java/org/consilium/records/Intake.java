@@ -102,9 +102,11 @@ public class Intake {
                 blobs,
                 sealing,
                 settings.largestFile().toBytes(),
-                (name, plain) -> isAlone(actor, caseId, plain) ? Optional.of(take(actor, caseId, name, plain)) : Optional.empty(),
-                arrivals -> Objects.requireNonNull(
-                        transactions.execute(status -> filing.file(actor, sealing, arrivals))));
+                (name, plain) -> isAlone(actor, caseId, plain)
+                        ? Optional.of(take(actor, caseId, name, plain))
+                        : Optional.empty(),
+                arrivals ->
+                        Objects.requireNonNull(transactions.execute(status -> filing.file(actor, sealing, arrivals))));
         var receipts = new ArrayList<Receipt>();
         for (var from = 0; from < files.size(); from += TOGETHER) {
             receipts.addAll(many.receive(files.subList(from, Math.min(files.size(), from + TOGETHER))));
@@ -122,7 +124,8 @@ public class Intake {
     }
 
     static Content content(String name, BlobStore.PlainCopy plain) {
-        return new Content(plain.hash(), name, plain.path(), Unpacking.in(plain.path().getParent()));
+        return new Content(
+                plain.hash(), name, plain.path(), Unpacking.in(plain.path().getParent()));
     }
 
     private Receipt take(Actor actor, UUID caseId, String name, BlobStore.PlainCopy plain) throws IOException {

@@ -70,9 +70,13 @@ class RecordsStore {
                         .param("size", files.stream().map(it -> it.row().size()).toArray(Long[]::new))
                         .param(
                                 "state",
-                                files.stream().map(it -> it.row().state().word()).toArray(String[]::new))
+                                files.stream()
+                                        .map(it -> it.row().state().word())
+                                        .toArray(String[]::new))
                         .param("identity", files.stream().map(NewFile::identity).toArray(byte[][]::new))
-                        .param("about", files.stream().map(it -> it.row().about()).toArray(byte[][]::new))
+                        .param(
+                                "about",
+                                files.stream().map(it -> it.row().about()).toArray(byte[][]::new))
                         .param("facts", files.stream().map(NewFile::facts).toArray(byte[][]::new))
                         .param("caseId", caseId)
                         .param("actor", actor.person())

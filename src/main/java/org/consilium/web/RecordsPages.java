@@ -11,7 +11,6 @@ import java.util.UUID;
 import org.consilium.audit.Actor;
 import org.consilium.language.Message;
 import org.consilium.language.Messages;
-import org.consilium.records.Incoming;
 import org.consilium.records.Intake;
 import org.consilium.records.OpenUpload;
 import org.consilium.records.Pile;

@@ -69,8 +69,8 @@ class ManyFilesTest {
 
     @Test
     void bytesThatStopArrivingLeaveNothingBehind() {
-        assertThatThrownBy(() -> open.intake.receive(
-                        open.actor, open.caseId, List.of(new Sent("a.json", adas(1)), new Lost())))
+        assertThatThrownBy(() ->
+                        open.intake.receive(open.actor, open.caseId, List.of(new Sent("a.json", adas(1)), new Lost())))
                 .isInstanceOf(UncheckedIOException.class);
 
         assertThat(open.records.files(open.actor, open.caseId)).isEmpty();
