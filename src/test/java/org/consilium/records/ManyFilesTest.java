@@ -111,6 +111,11 @@ class ManyFilesTest {
                 public int read() throws IOException {
                     throw new IOException("gone");
                 }
+
+                @Override
+                public int read(byte[] buffer, int from, int count) throws IOException {
+                    throw new IOException("gone");
+                }
             };
         }
     }
