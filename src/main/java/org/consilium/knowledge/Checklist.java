@@ -19,6 +19,9 @@ public record Checklist(String id, Words name, List<Item> items, Provenance prov
      * @param words found as whole words in a report's or document's text, in any case, they show that it is there (lower case)
      * @param modalities DICOM modality codes, for images; a report alone is then «report only»
      * @param freshDays older than this is outdated; absent when it never is
+     * @param regions parts of the body that images of it show; images that name only other parts do not count; none for any
+     * @param onlyFor not needed when the person's conditions of the group are all others; none for every condition
+     * @param fromStage not needed for a cancer of a lower or unknown stage, 1 to 4; absent when needed at any
      */
     public record Item(
             String id,
@@ -28,7 +31,10 @@ public record Checklist(String id, Words name, List<Item> items, Provenance prov
             List<CodePattern> codes,
             List<String> words,
             List<String> modalities,
-            @Nullable Integer freshDays) {}
+            @Nullable Integer freshDays,
+            List<String> regions,
+            List<CodePattern> onlyFor,
+            @Nullable Integer fromStage) {}
 
     /** What sort of thing shows that an item is there. */
     public enum Kind {

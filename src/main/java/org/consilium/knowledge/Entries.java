@@ -81,7 +81,10 @@ final class Entries {
                 entry.codes("codes"),
                 entry.list("words"),
                 entry.list("modalities"),
-                entry.numberOrNull("freshDays"));
+                entry.numberOrNull("freshDays"),
+                entry.list("regions"),
+                entry.codes("onlyFor"),
+                entry.numberOrNull("fromStage"));
     }
 
     static Question question(Entry entry) {

@@ -105,8 +105,23 @@ public record Assessment(
      * What a specialist needs and what is there.
      *
      * @param score weight of what is present over weight of what applies, 0 to 100
+     * @param repeats recent tests that need not be done twice, newest first
      */
-    public record Completeness(String group, int score, List<ItemState> items) {}
+    public record Completeness(String group, int score, List<ItemState> items, List<Repeat> repeats) {
+        public Completeness {
+            items = List.copyOf(items);
+            repeats = List.copyOf(repeats);
+        }
+    }
+
+    /**
+     * A test in the records that is recent enough that another doctor need not repeat it.
+     *
+     * @param fact the newest record of it, with its day and file
+     * @param place who did it, as the record names it; empty when it does not
+     * @param imagesToGet only the report is there: ask for the images instead of a new scan
+     */
+    public record Repeat(Checklist.Item item, Fact fact, String place, boolean imagesToGet) {}
 
     /** One item of the checklist. */
     public record ItemState(Checklist.Item item, Presence status, List<Reason> because) {}

@@ -57,7 +57,7 @@ final class Inventory {
                 .flatMap(needs -> needs.checklist().items().stream())
                 .map(item -> inventory.state(item, group))
                 .toList();
-        return new Completeness(group.id(), score(items), items);
+        return new Completeness(group.id(), score(items), items, Repeats.of(items, history.today));
     }
 
     /** The group whose window is tightest, else the most serious one. */
@@ -116,6 +116,11 @@ final class Inventory {
             }
             known.items.forEach(item -> note(item, fact));
         }
+        if (fact.kind() == FactKind.MEDICATION) {
+            byName.computeIfAbsent(fact.text(), name -> named(name, lists)).stream()
+                    .filter(Inventory::isOfDrugs)
+                    .forEach(item -> note(item, fact));
+        }
         if (hasWords(fact)) {
             var narrative = fact.detail(Detail.NARRATIVE);
             var named = narrative.isPresent()
@@ -158,12 +163,21 @@ final class Inventory {
         };
     }
 
+    /** A medicine shows which drugs were tried; it is no report that names one. */
+    private static boolean isOfDrugs(Checklist.Item item) {
+        return switch (item.kind()) {
+            case MEDICATIONS, HISTORY -> true;
+            case REPORT, IMAGES, SLIDES, LAB, DOCUMENT -> false;
+        };
+    }
+
     private void searchImages(Checklist.Item item) {
         Stream.of(FactKind.IMAGING, FactKind.DOCUMENT)
                 .flatMap(kind -> history.all(kind).stream())
                 .filter(fact -> fact.detail(Detail.MODALITY)
                         .filter(words -> Stream.of(words.split(" ")).anyMatch(item.modalities()::contains))
                         .isPresent())
+                .filter(fact -> Regions.fit(item.regions(), fact))
                 .forEach(fact -> note(item, fact));
     }
 
@@ -187,9 +201,6 @@ final class Inventory {
     }
 
     private ItemState state(Checklist.Item item, ConditionGroup group) {
-        if (!applies(item, group)) {
-            return new ItemState(item, Presence.NOT_APPLICABLE, List.of(Because.of("item-not-needed", null)));
-        }
         var all = new ArrayList<>(found.getOrDefault(item.id(), List.of()));
         Sections.of(item)
                 .forEach(kind -> history.newest(kind).forEach(fact -> all.add(new Found(fact, presence(item, fact)))));
@@ -197,6 +208,12 @@ final class Inventory {
         var best = all.stream()
                 .min(Comparator.comparing(Found::status).thenComparing(Found::fact, History.NEWEST_FIRST))
                 .orElse(null);
+        if (best == null || best.status != Presence.PRESENT) {
+            var unneeded = Need.lacking(item, group, history);
+            if (unneeded != null) {
+                return new ItemState(item, Presence.NOT_APPLICABLE, List.of(unneeded));
+            }
+        }
         if (best == null) {
             return new ItemState(item, Presence.MISSING, List.of(Because.of("item-missing", null)));
         }
@@ -217,12 +234,5 @@ final class Inventory {
         }
         var isTest = item.kind() == Checklist.Kind.LAB || item.kind() == Checklist.Kind.IMAGES;
         return isTest && item.freshDays() != null ? "item-recent" : "item-present";
-    }
-
-    /** Tissue is asked for where there is a growth; the core list names it for every case. */
-    private static boolean applies(Checklist.Item item, ConditionGroup group) {
-        return item.kind() != Checklist.Kind.SLIDES
-                || group.id().startsWith("CA-")
-                || !item.id().startsWith("CORE");
     }
 }

@@ -85,6 +85,13 @@ final class RuleWords {
                 item.freshDays() == null
                         ? Message.of("know.rule.always")
                         : Message.of("know.rule.fresh", item.freshDays()));
+        if (!item.onlyFor().isEmpty()) {
+            codes(rule, "onlyFor", item.onlyFor(), messages);
+        }
+        if (item.fromStage() != null) {
+            rule.add(Message.of("know.rule.fromStage", item.fromStage()));
+        }
+        rule.add(Message.of("know.rule.proposal"));
         return List.copyOf(rule);
     }
 

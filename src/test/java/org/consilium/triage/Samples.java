@@ -113,7 +113,10 @@ final class Samples {
                         .toList(),
                 phrases,
                 modalities,
-                freshDays);
+                freshDays,
+                List.of(),
+                List.of(),
+                null);
     }
 
     static Knowledge knowledge() {
