@@ -3,6 +3,7 @@ package org.consilium.triage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -12,6 +13,7 @@ import org.consilium.clinical.Fact;
 import org.consilium.clinical.FactKind;
 import org.consilium.knowledge.Checklist;
 import org.consilium.knowledge.ConditionGroup;
+import org.consilium.knowledge.Words;
 import org.consilium.triage.Assessment.Completeness;
 import org.consilium.triage.Assessment.ItemState;
 import org.consilium.triage.Assessment.Presence;
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * record never makes it less complete.
  */
 final class Inventory {
+    private static final String CHILDREN = "RC21";
+
     private record Found(Fact fact, Presence status) {}
 
     /** What the code last seen under its letters shows; a record repeats the same few codes. */
@@ -44,7 +48,7 @@ final class Inventory {
         if (group == null) {
             return null;
         }
-        var lists = Stream.of(Catalogue.CORE, group.checklist() == null ? "" : group.checklist())
+        var lists = lists(group, history)
                 .distinct()
                 .flatMap(id -> Stream.ofNullable(catalogue.needs.get(id)))
                 .toList();
@@ -53,11 +57,19 @@ final class Inventory {
         }
         var inventory = new Inventory(history);
         inventory.search(lists);
+        var names = new HashSet<Words>();
         var items = lists.stream()
                 .flatMap(needs -> needs.checklist().items().stream())
+                .filter(item -> names.add(item.name()))
                 .map(item -> inventory.state(item, group))
                 .toList();
         return new Completeness(group.id(), score(items), items, Repeats.of(items, history.today));
+    }
+
+    /** What every case needs, then the list of the group; a child with a tumor needs more. */
+    private static Stream<String> lists(ConditionGroup group, History history) {
+        var own = Stream.of(Catalogue.CORE, group.checklist() == null ? "" : group.checklist());
+        return Catalogue.isCancer(group) && history.isChild() ? Stream.concat(own, Stream.of(CHILDREN)) : own;
     }
 
     /** The group whose window is tightest, else the most serious one. */

@@ -18,13 +18,14 @@ import org.consilium.triage.Assessment.Repeat;
 final class Repeats {
     private Repeats() {}
 
-    /** Newest first; a record that shows several items is named once. Undated records and papers that are no test do not count. */
+    /** Newest first; a record that shows several items is named once, as the most specific of them. Undated records and papers that are no test do not count. */
     static List<Repeat> of(List<ItemState> items, LocalDate today) {
         var seen = new HashSet<Fact>();
         return items.stream()
                 .filter(state -> isTest(state.item()))
                 .flatMap(state -> repeat(state, today))
                 .sorted(Comparator.comparing(Repeat::fact, History.NEWEST_FIRST)
+                        .thenComparing(repeat -> repeat.item().id().startsWith(Catalogue.CORE))
                         .thenComparing(repeat -> repeat.item().id()))
                 .filter(repeat -> seen.add(repeat.fact()))
                 .toList();
@@ -57,7 +58,8 @@ final class Repeats {
         return switch (state.status()) {
             case PRESENT -> date != null;
             case REPORT_ONLY ->
-                date != null && (fresh == null || !date.earliest().plusDays(fresh).isBefore(today));
+                date != null
+                        && (fresh == null || !date.earliest().plusDays(fresh).isBefore(today));
             case OUTDATED, MISSING, NOT_APPLICABLE -> false;
         };
     }
