@@ -34,7 +34,7 @@ final class Repeats {
     private static boolean isTest(Checklist.Item item) {
         return switch (item.kind()) {
             case LAB, IMAGES -> true;
-            case REPORT -> item.freshDays() != null;
+            case REPORT -> item.freshDays() != null && !item.id().startsWith(Catalogue.CORE);
             case SLIDES, DOCUMENT, MEDICATIONS, HISTORY -> false;
         };
     }
