@@ -29,7 +29,9 @@ public enum Action {
     OPINION_REMOVED,
     OPINION_RESTORED,
     DECISION_CHANGED,
-    SUMMARY_MADE;
+    SUMMARY_MADE,
+    /** A letter for records was written, or something that became of it was noted or taken back. */
+    REQUEST_CHANGED;
 
     /** Lower case with hyphens, as stored: a word once used keeps its meaning. */
     public String word() {

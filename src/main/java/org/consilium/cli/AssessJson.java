@@ -83,16 +83,34 @@ final class AssessJson {
             root.putNull("completeness");
             return;
         }
-        var items = root.putObject("completeness")
+        var object = root.putObject("completeness")
                 .put("group", completeness.group())
-                .put("score", completeness.score())
-                .putArray("items");
+                .put("score", completeness.score());
+        var items = object.putArray("items");
         for (var item : completeness.items()) {
             items.addObject()
                     .put("id", item.item().id())
                     .put("status", item.status().word())
                     .put("because", oneLine(item.because()));
         }
+        var repeats = object.putArray("repeats");
+        for (var repeat : completeness.repeats()) {
+            var source = repeat.fact().sources().getFirst();
+            repeats.addObject()
+                    .put("id", repeat.item().id())
+                    .put("test", repeat.fact().text())
+                    .put("date", String.valueOf(repeat.fact().date()))
+                    .put("place", repeat.place())
+                    .put("file", source.file())
+                    .put("at", source.at())
+                    .put("imagesToGet", repeat.imagesToGet());
+        }
+        object.put("repeatsText", repeatsText(completeness));
+    }
+
+    private static String repeatsText(Completeness completeness) {
+        return Messages.english()
+                .say(completeness.repeats().isEmpty() ? "requests.repeats.none" : "requests.repeats.text");
     }
 
     private static String oneLine(List<Reason> reasons) {

@@ -3,6 +3,7 @@ package org.consilium.cli;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Locale;
 import org.consilium.language.Messages;
 import org.consilium.triage.Assessment;
@@ -81,6 +82,15 @@ final class AssessReport {
         for (var item : completeness.items()) {
             add("  " + SAY.say("triage.presence." + item.status().word()) + ": "
                     + item.item().name().en());
+        }
+        if (!completeness.repeats().isEmpty()) {
+            add("");
+            add(SAY.say("requests.repeats.text"));
+        }
+        for (var repeat : completeness.repeats()) {
+            var date = Objects.requireNonNull(repeat.fact().date()).withoutTime();
+            add("  " + SAY.say("requests.repeats.row", repeat.item().name(), repeat.fact().text(), date) + " ["
+                    + repeat.fact().sources().getFirst().file() + "]");
         }
     }
 

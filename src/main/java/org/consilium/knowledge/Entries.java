@@ -1,5 +1,6 @@
 package org.consilium.knowledge;
 
+import java.time.Period;
 import java.util.List;
 
 /** How each kind of entry is read. */
@@ -98,6 +99,20 @@ final class Entries {
 
     static TriggerRule trigger(Entry entry) {
         return new TriggerRule(entry.text("id"), entry.words("rule"), entry.source());
+    }
+
+    static AccessRight accessRight(Entry entry) {
+        var period = entry.textOrNull("period");
+        return new AccessRight(
+                entry.text("id"),
+                entry.list("countries"),
+                entry.words("name"),
+                entry.words("law"),
+                entry.words("line"),
+                period == null ? null : Period.parse(period),
+                entry.words("fee"),
+                entry.words("more"),
+                entry.source());
     }
 
     static FailedTrial failedTrial(Entry entry) {

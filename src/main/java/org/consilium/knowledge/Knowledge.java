@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.consilium.clinical.Code;
 import org.consilium.terminology.Crosswalk;
 import org.consilium.terminology.Icd10;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything the program knows, as one immutable value.
@@ -16,6 +17,7 @@ import org.consilium.terminology.Icd10;
  * @param crosswalk SNOMED CT codes beside their ICD-10-CM codes, for the conditions of the groups
  * @param conditions by the names that people search for
  * @param triggers when each reason to seek a second opinion is met, in words
+ * @param accessRights the right to one's own records, country by country
  */
 public record Knowledge(
         String version,
@@ -30,7 +32,8 @@ public record Knowledge(
         List<SpecialTreatment> treatments,
         Crosswalk crosswalk,
         List<NamedCondition> conditions,
-        List<TriggerRule> triggers) {
+        List<TriggerRule> triggers,
+        List<AccessRight> accessRights) {
     private static final int NAMED_BY_ITS_OWN_CODE = 6;
 
     public Knowledge {
@@ -45,9 +48,10 @@ public record Knowledge(
         treatments = List.copyOf(treatments);
         conditions = List.copyOf(conditions);
         triggers = List.copyOf(triggers);
+        accessRights = List.copyOf(accessRights);
     }
 
-    /** Without named conditions and the words of the triggers. */
+    /** Without named conditions, the words of the triggers and the rights of access. */
     public Knowledge(
             String version,
             List<ConditionGroup> groups,
@@ -72,6 +76,7 @@ public record Knowledge(
                 failedTrials,
                 treatments,
                 crosswalk,
+                List.of(),
                 List.of(),
                 List.of());
     }
@@ -157,6 +162,20 @@ public record Knowledge(
 
     public Optional<TriggerRule> trigger(String id) {
         return triggers.stream().filter(trigger -> trigger.id().equals(id)).findFirst();
+    }
+
+    public Optional<AccessRight> accessRight(String id) {
+        return accessRights.stream().filter(right -> right.id().equals(id)).findFirst();
+    }
+
+    /** The right that holds in a country (ISO code), else the one that stands where no law is known; empty when there is none. */
+    public Optional<AccessRight> accessRightIn(@Nullable String country) {
+        return accessRights.stream()
+                .filter(right -> country != null && right.countries().contains(country))
+                .findFirst()
+                .or(() -> accessRights.stream()
+                        .filter(right -> right.countries().isEmpty())
+                        .findFirst());
     }
 
     public Optional<Question> question(String id) {

@@ -61,7 +61,8 @@ public final class KnowledgeBase {
                 all(trees, "treatments", known, Entries::treatment),
                 crosswalk,
                 all(trees, "conditions", known, Entries::condition),
-                all(trees, "triggers", known, Entries::trigger)));
+                all(trees, "triggers", known, Entries::trigger),
+                all(trees, "accessRights", known, Entries::accessRight)));
     }
 
     /** A short hash of each entry as the files have it now. */

@@ -26,6 +26,7 @@ public record Statement(
         CHECKLIST("checklists"),
         QUESTION("questions"),
         EVIDENCE("evidence"),
+        ACCESS_RIGHT("accessRights"),
         /** A SNOMED CT code beside an ICD-10-CM code. It is counted, never listed. */
         CODE_PAIR("pairs");
 
@@ -70,7 +71,9 @@ public record Statement(
                         knowledge.questions().stream()
                                 .map(it -> new Statement(Kind.QUESTION, it.id(), it.text(), null)),
                         knowledge.evidence().stream()
-                                .map(it -> new Statement(Kind.EVIDENCE, it.id(), it.text(), it.provenance())))
+                                .map(it -> new Statement(Kind.EVIDENCE, it.id(), it.text(), it.provenance())),
+                        knowledge.accessRights().stream()
+                                .map(it -> new Statement(Kind.ACCESS_RIGHT, it.id(), it.law(), it.provenance())))
                 .flatMap(statements -> statements)
                 .toList();
     }

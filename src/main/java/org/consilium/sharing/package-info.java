@@ -1,5 +1,5 @@
 /**
- * What leaves the house: the decision summary on paper.
+ * What leaves the house: the decision summary and the letters for records, on paper.
  *
  * <p>Invariants: a document holds only what was handed to it and loads nothing from outside; words of people are text, never
  * markup.
@@ -16,6 +16,7 @@
             "opinions",
             "comparison",
             "decision",
+            "requests",
             "access",
             "audit"
         })

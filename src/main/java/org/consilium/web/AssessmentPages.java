@@ -14,6 +14,7 @@ import org.consilium.language.Messages;
 import org.consilium.records.ByHand;
 import org.consilium.records.Records;
 import org.consilium.records.StoredFile;
+import org.consilium.requests.Gaps;
 import org.consilium.triage.Assessment;
 import org.consilium.web.pages.AssessmentPage;
 import org.consilium.web.pages.AssessmentPage.Because;
@@ -216,7 +217,7 @@ class AssessmentPages {
         var locale = frame.locale();
         var completeness = open.assessment().completeness();
         if (completeness == null) {
-            return Page.of(templates.missing(new MissingPage(frame, id, "", 0, List.of(), "")));
+            return Page.of(templates.missing(new MissingPage(frame, id, "", 0, List.of(), "", 0, List.of())));
         }
         var items = inOrder(completeness).stream()
                 .map(item -> new MissingPage.Item(
@@ -236,7 +237,16 @@ class AssessmentPages {
                 group.map(each -> each.name().in(locale)).orElse(completeness.group()),
                 completeness.score(),
                 items,
-                group.map(each -> each.provenance().source()).orElse(""))));
+                group.map(each -> each.provenance().source()).orElse(""),
+                Gaps.of(completeness).toAsk().size(),
+                completeness.repeats().stream()
+                        .map(repeat -> repeat(repeat, id, frame))
+                        .toList())));
+    }
+
+    private static Because repeat(Assessment.Repeat repeat, UUID id, Frame frame) {
+        var name = FactNames.of(repeat.fact(), frame.locale());
+        return new Because(RepeatWords.of(repeat, name, frame.messages()), href(id, repeat.fact()));
     }
 
     /** What applies, what is not there before what is, what decides before what helps. */

@@ -18,6 +18,7 @@ import org.consilium.language.Message;
 import org.consilium.opinions.Opinions;
 import org.consilium.records.Records;
 import org.consilium.records.StoredFile;
+import org.consilium.requests.Requests;
 import org.consilium.samples.SamplePeople;
 import org.consilium.triage.Answers;
 import org.consilium.web.pages.CaseHome;
@@ -41,6 +42,7 @@ class CasePages {
     private final Records records;
     private final Opinions opinions;
     private final Decisions decisions;
+    private final Requests requests;
     private final AuditTrail audit;
     private final Desk desk;
 
@@ -50,6 +52,7 @@ class CasePages {
             Records records,
             Opinions opinions,
             Decisions decisions,
+            Requests requests,
             AuditTrail audit,
             Desk desk) {
         this.templates = templates;
@@ -57,6 +60,7 @@ class CasePages {
         this.records = records;
         this.opinions = opinions;
         this.decisions = decisions;
+        this.requests = requests;
         this.audit = audit;
         this.desk = desk;
     }
@@ -140,6 +144,9 @@ class CasePages {
                         ? Message.of("web.state.needsCondition")
                         : Message.of("web.state.score", completeness.score()),
                 completeness == null ? "grey" : "blue"));
+        if (completeness != null) {
+            tasks.add(RequestWords.task(open, requests.all(actor, open.id()), desk));
+        }
         tasks.add(new Task(
                 "opinions",
                 open.path() + "/opinions",

@@ -14,6 +14,7 @@
             "terminology",
             "knowledge",
             "records",
+            "requests",
             "triage",
             "preparation",
             "opinions",

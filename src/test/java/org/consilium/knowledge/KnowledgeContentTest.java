@@ -100,6 +100,7 @@ class KnowledgeContentTest {
         all.addAll(ids(knowledge.questions(), Question::id));
         all.addAll(ids(knowledge.evidence(), EvidenceCard::id));
         all.addAll(ids(knowledge.triggers(), TriggerRule::id));
+        all.addAll(ids(knowledge.accessRights(), AccessRight::id));
 
         assertThat(all).doesNotHaveDuplicates();
     }
@@ -169,6 +170,7 @@ class KnowledgeContentTest {
                         knowledge.failedTrials().stream().map(FailedTrial::provenance),
                         knowledge.checklists().stream().map(Checklist::provenance),
                         knowledge.evidence().stream().map(EvidenceCard::provenance),
+                        knowledge.accessRights().stream().map(AccessRight::provenance),
                         knowledge.triggers().stream().map(TriggerRule::provenance))
                 .flatMap(provenance -> provenance)
                 .toList();

@@ -77,6 +77,10 @@ class KnowledgeWordsTest {
             all.add(card.text().en());
             all.add(card.caveat().en());
         });
+        knowledge.accessRights().forEach(right -> {
+            all.add(right.fee().en());
+            all.add(right.more().en());
+        });
         return all.stream().filter(text -> text.split(" ").length > 4).toList();
     }
 
@@ -106,6 +110,8 @@ class KnowledgeWordsTest {
             all.add(card.text());
             all.add(card.caveat());
         });
+        knowledge.accessRights()
+                .forEach(right -> all.addAll(List.of(right.name(), right.line(), right.fee(), right.more())));
         return all;
     }
 
