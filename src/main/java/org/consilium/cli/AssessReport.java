@@ -3,8 +3,8 @@ package org.consilium.cli;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Locale;
+import java.util.Objects;
 import org.consilium.language.Messages;
 import org.consilium.triage.Assessment;
 import org.consilium.triage.Assessment.Completeness;
@@ -89,8 +89,12 @@ final class AssessReport {
         }
         for (var repeat : completeness.repeats()) {
             var date = Objects.requireNonNull(repeat.fact().date()).withoutTime();
-            add("  " + SAY.say("requests.repeats.row", repeat.item().name(), repeat.fact().text(), date) + " ["
-                    + repeat.fact().sources().getFirst().file() + "]");
+            add("  "
+                    + SAY.say(
+                            "requests.repeats.row",
+                            repeat.item().name(),
+                            repeat.fact().text(),
+                            date) + " [" + repeat.fact().sources().getFirst().file() + "]");
         }
     }
 

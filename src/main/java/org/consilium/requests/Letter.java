@@ -48,7 +48,10 @@ public record Letter(Message to, List<Message> opening, List<Message> items, Lis
                 .flatMap(wanted -> item(wanted.item(), knowledge).stream().map(item -> asked(item, wanted)))
                 .toList();
         return new Letter(
-                Message.of("requests.letter.to", orBlank(details.place()), details.department().wording()),
+                Message.of(
+                        "requests.letter.to",
+                        orBlank(details.place()),
+                        details.department().wording()),
                 opening(details),
                 items,
                 closing(details, right),

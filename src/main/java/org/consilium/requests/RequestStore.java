@@ -40,7 +40,9 @@ class RequestStore {
                         .param("step", step.id())
                         .param("event", step.event().word())
                         .param("happened", step.on())
-                        .param("method", step.method() == null ? null : step.method().name())
+                        .param(
+                                "method",
+                                step.method() == null ? null : step.method().name())
                         .param("undoes", step.undoes())
                         .param("letter", step.details() == null ? null : JSON.writeValueAsString(step.details()))
                         .param("case", caseId)

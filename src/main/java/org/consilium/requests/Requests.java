@@ -112,7 +112,11 @@ public class Requests {
         var last = find(actor, caseId, request).flatMap(RecordRequest::last);
         return last.isEmpty()
                 ? new RequestChange.NotFound()
-                : saved(actor, caseId, request, step(Event.UNDONE, null, null, last.get().id(), null));
+                : saved(
+                        actor,
+                        caseId,
+                        request,
+                        step(Event.UNDONE, null, null, last.get().id(), null));
     }
 
     private RequestChange saved(Actor actor, UUID caseId, UUID request, Step step) {

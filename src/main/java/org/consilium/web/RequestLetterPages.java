@@ -115,8 +115,7 @@ class RequestLetterPages {
     private static List<RequestPage.Option> events(RecordRequest request) {
         return Stream.of(Step.Event.values())
                 .filter(request.next()::contains)
-                .map(event ->
-                        new RequestPage.Option(event.word(), Message.of("requests.event." + event.word()), false))
+                .map(event -> new RequestPage.Option(event.word(), Message.of("requests.event." + event.word()), false))
                 .toList();
     }
 

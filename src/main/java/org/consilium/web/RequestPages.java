@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.consilium.audit.Actor;
-import org.consilium.clinical.PartialDate;
 import org.consilium.knowledge.AccessRight;
 import org.consilium.language.Message;
+import org.consilium.language.Messages;
 import org.consilium.requests.Department;
 import org.consilium.requests.Details;
 import org.consilium.requests.Gaps;
@@ -62,16 +62,18 @@ class RequestPages {
                 completeness != null,
                 all.stream().map(each -> row(each, open, locale)).toList(),
                 keepers(gaps, all, locale),
-                gaps.own().stream()
-                        .map(state -> state.item().name().in(locale))
-                        .toList(),
-                RequestWords.right(right(open), locale),
+                gaps.own().stream().map(state -> state.item().name().in(locale)).toList(),
+                RequestWords.right(right(open, request), locale),
                 error);
         return new Page(templates.requests(view), error == null ? 200 : 422);
     }
 
-    private AccessRight right(Desk.OpenCase open) {
-        return desk.knowledge().accessRightIn(open.answers().country()).orElseThrow(ErrorPages.NotThere::new);
+    /** Of the country the person named, else of the one their browser names. */
+    private AccessRight right(Desk.OpenCase open, HttpServletRequest request) {
+        var named = open.answers().country();
+        return desk.knowledge()
+                .accessRightIn(named == null ? request.getLocale().getCountry() : named)
+                .orElseThrow(ErrorPages.NotThere::new);
     }
 
     private RequestsPage.Row row(RecordRequest each, Desk.OpenCase open, Locale locale) {
@@ -84,9 +86,7 @@ class RequestPages {
         var place = each.details().place();
         return new RequestsPage.Row(
                 open.path() + "/requests/" + each.id(),
-                place.isBlank()
-                        ? org.consilium.language.Messages.in(locale).say("requests.one.placeUnknown")
-                        : place,
+                place.isBlank() ? Messages.in(locale).say("requests.one.placeUnknown") : place,
                 each.details().department().wording(),
                 RequestWords.mark(each),
                 notes,
@@ -130,24 +130,24 @@ class RequestPages {
             HttpServletRequest request,
             RedirectAttributes next) {
         var open = desk.open(actor, id);
-        var language = Frames.messages(request).locale().getLanguage();
+        var messages = Frames.messages(request);
+        var right = right(open, request).id();
         var letters = Gaps.of(open.assessment().completeness()).wanted(item).entrySet().stream()
-                .map(each -> letter(each.getKey(), each.getValue(), open, language))
+                .map(each -> letter(each.getKey(), each.getValue(), open, right, messages))
                 .toList();
         return switch (requests.begin(actor, id, letters)) {
             case RequestChange.Saved saved -> {
                 Frames.flash(next, Message.of("requests.one.begun"));
                 yield "redirect:" + open.path() + "/requests"
-                        + (saved.requests().size() == 1
-                                ? "/" + saved.requests().getFirst()
-                                : "");
+                        + (saved.requests().size() == 1 ? "/" + saved.requests().getFirst() : "");
             }
             case RequestChange.Refused refused -> list(actor, open, refused.why(), request);
             case RequestChange.NotFound none -> throw new ErrorPages.NotThere();
         };
     }
 
-    private Details letter(Department keeper, List<Wanted> wanted, Desk.OpenCase open, String language) {
+    private static Details letter(
+            Department keeper, List<Wanted> wanted, Desk.OpenCase open, String right, Messages messages) {
         var born = open.file().birthDate();
         return new Details(
                 wanted.stream()
@@ -157,17 +157,13 @@ class RequestPages {
                         .orElse(""),
                 keeper,
                 wanted,
-                right(open).id(),
+                right,
                 "",
-                born == null ? "" : day(born),
+                born == null ? "" : born.isDay() ? messages.day(born.earliest()) : born.toString(),
                 "",
                 "",
                 "",
                 open.assessment().treatmentDate(),
-                language);
-    }
-
-    private static String day(PartialDate born) {
-        return born.withoutTime().toString();
+                messages.locale().getLanguage());
     }
 }

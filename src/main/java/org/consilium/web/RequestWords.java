@@ -39,14 +39,13 @@ final class RequestWords {
 
     static RequestsPage.Mark mark(RecordRequest request) {
         var state = request.state();
-        var colour =
-                switch (state) {
-                    case NOT_ASKED -> "blue";
-                    case ASKED, REMINDED -> "yellow";
-                    case RECEIVED -> "green";
-                    case REFUSED, NO_ANSWER -> "red";
-                    case WITHDRAWN -> "grey";
-                };
+        var colour = switch (state) {
+            case NOT_ASKED -> "blue";
+            case ASKED, REMINDED -> "yellow";
+            case RECEIVED -> "green";
+            case REFUSED, NO_ANSWER -> "red";
+            case WITHDRAWN -> "grey";
+        };
         return new RequestsPage.Mark(state.wording(), colour);
     }
 

@@ -30,7 +30,6 @@ class AccessRightTest {
 
     @Test
     void onlyTheRightOfNoCountryHasNoDeadlineByLaw() {
-        assertThat(knowledge.accessRights())
-                .allMatch(right -> right.countries().isEmpty() == (right.period() == null));
+        assertThat(knowledge.accessRights()).allMatch(right -> right.countries().isEmpty() == (right.period() == null));
     }
 }

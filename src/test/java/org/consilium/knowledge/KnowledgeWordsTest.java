@@ -110,7 +110,8 @@ class KnowledgeWordsTest {
             all.add(card.text());
             all.add(card.caveat());
         });
-        knowledge.accessRights()
+        knowledge
+                .accessRights()
                 .forEach(right -> all.addAll(List.of(right.name(), right.line(), right.fee(), right.more())));
         return all;
     }

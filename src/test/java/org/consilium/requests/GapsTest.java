@@ -39,9 +39,7 @@ class GapsTest {
         assertThat(wanted.get(Department.IMAGING))
                 .containsExactly(new Wanted(
                         "RC02-CT", Presence.REPORT_ONLY, "CT abdomen and pelvis", "2026-03-05", "Harbor Clinic"));
-        assertThat(wanted.get(Department.RECORDS))
-                .extracting(Wanted::item)
-                .containsExactly("RC02-PATH");
+        assertThat(wanted.get(Department.RECORDS)).extracting(Wanted::item).containsExactly("RC02-PATH");
     }
 
     @Test

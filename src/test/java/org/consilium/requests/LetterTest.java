@@ -64,8 +64,7 @@ class LetterTest {
 
     @Test
     void tissueIsPackedSafely() {
-        var details = Samples.details(
-                Department.PATHOLOGY, new Wanted("RC02-SLIDES", Presence.MISSING, "", null, ""));
+        var details = Samples.details(Department.PATHOLOGY, new Wanted("RC02-SLIDES", Presence.MISSING, "", null, ""));
 
         assertThat(words(details, Messages.english())).contains("pack slides safely");
         assertThat(words(Samples.images(), Messages.english())).doesNotContain("pack slides");

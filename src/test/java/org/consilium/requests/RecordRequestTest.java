@@ -40,8 +40,7 @@ class RecordRequestTest {
 
         assertThat(request.due(US)).isEqualTo(LocalDate.of(2026, 3, 31));
         assertThat(request.reminders(US))
-                .containsExactly(
-                        LocalDate.of(2026, 3, 11), LocalDate.of(2026, 3, 21), LocalDate.of(2026, 3, 29));
+                .containsExactly(LocalDate.of(2026, 3, 11), LocalDate.of(2026, 3, 21), LocalDate.of(2026, 3, 29));
         assertThat(request.isLate(US, LocalDate.of(2026, 3, 31))).isFalse();
         assertThat(request.isLate(US, LocalDate.of(2026, 4, 1))).isTrue();
     }
@@ -69,8 +68,8 @@ class RecordRequestTest {
 
     @Test
     void aSettledRequestIsNotLate() {
-        var request = Samples.request(
-                Samples.step(Event.ASKED, ASKED), Samples.step(Event.RECEIVED, ASKED.plusDays(5)));
+        var request =
+                Samples.request(Samples.step(Event.ASKED, ASKED), Samples.step(Event.RECEIVED, ASKED.plusDays(5)));
 
         assertThat(request.isLate(US, ASKED.plusYears(1))).isFalse();
         assertThat(request.next()).isEmpty();
@@ -104,8 +103,7 @@ class RecordRequestTest {
 
     @Test
     void aRequestWithoutALetterIsAMistake() {
-        assertThatThrownBy(() ->
-                        RecordRequest.of(UUID.randomUUID(), List.of(Samples.step(Event.ASKED, ASKED))))
+        assertThatThrownBy(() -> RecordRequest.of(UUID.randomUUID(), List.of(Samples.step(Event.ASKED, ASKED))))
                 .isInstanceOf(IllegalStateException.class);
     }
 

@@ -15,9 +15,7 @@ class RequestCalendarTest {
     @Test
     void theLastDayAndTheRemindersAreWholeDays() {
         var file = RequestCalendar.of(
-                        Samples.request(Samples.step(Event.ASKED, LocalDate.of(2026, 3, 1))),
-                        US,
-                        Messages.english())
+                        Samples.request(Samples.step(Event.ASKED, LocalDate.of(2026, 3, 1))), US, Messages.english())
                 .orElseThrow();
 
         assertThat(file)
@@ -33,9 +31,7 @@ class RequestCalendarTest {
     @Test
     void itNamesNobodyNoPlaceAndNoIllness() {
         var file = RequestCalendar.of(
-                        Samples.request(Samples.step(Event.ASKED, LocalDate.of(2026, 3, 1))),
-                        US,
-                        Messages.english())
+                        Samples.request(Samples.step(Event.ASKED, LocalDate.of(2026, 3, 1))), US, Messages.english())
                 .orElseThrow();
 
         assertThat(file).doesNotContain("Ana", "Harbor", "CT", "RC02");

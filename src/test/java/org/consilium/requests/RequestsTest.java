@@ -69,8 +69,8 @@ class RequestsTest {
     @Test
     void theLetterCanBeWrittenAnew() {
         var id = begun();
-        var other = Samples.details(
-                Department.IMAGING, Samples.images().wanted().getFirst());
+        var other =
+                Samples.details(Department.IMAGING, Samples.images().wanted().getFirst());
 
         assertThat(requests.write(me, kase, id, Samples.images())).isInstanceOf(RequestChange.Saved.class);
         assertThat(requests.find(me, kase, id).orElseThrow().steps()).hasSize(1);
@@ -132,8 +132,7 @@ class RequestsTest {
 
         assertThat(requests.all(stranger, kase)).isEmpty();
         assertThat(requests.find(stranger, kase, id)).isEmpty();
-        assertThat(requests.begin(stranger, kase, List.of(Samples.images())))
-                .isEqualTo(new RequestChange.NotFound());
+        assertThat(requests.begin(stranger, kase, List.of(Samples.images()))).isEqualTo(new RequestChange.NotFound());
         assertThat(requests.write(stranger, kase, id, Samples.images())).isEqualTo(new RequestChange.NotFound());
         assertThat(requests.note(stranger, kase, id, Event.ASKED, TODAY, null, TODAY))
                 .isEqualTo(new RequestChange.NotFound());

@@ -52,8 +52,7 @@ final class Samples {
         return new CaseFile(facts, null, null, "hash");
     }
 
-    static Fact fact(
-            FactKind kind, String text, String system, String code, String date, Map<Detail, String> details) {
+    static Fact fact(FactKind kind, String text, String system, String code, String date, Map<Detail, String> details) {
         return new Fact(
                 kind,
                 List.of(Code.of(system, code)),

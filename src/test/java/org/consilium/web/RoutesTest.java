@@ -111,6 +111,7 @@ class RoutesTest {
         var path = route.substring(route.indexOf(' ') + 1)
                 .replace("{id}", id.toString())
                 .replace("{opinion}", UUID.randomUUID().toString())
+                .replace("{request}", UUID.randomUUID().toString())
                 .replace("{hash}", "0".repeat(64))
                 .replace("{step}", "symptoms")
                 .replace("{pile}", "timeline")
