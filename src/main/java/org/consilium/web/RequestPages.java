@@ -56,14 +56,15 @@ class RequestPages {
         var all = requests.all(actor, open.id());
         var completeness = open.assessment().completeness();
         var gaps = Gaps.of(completeness);
+        var right = right(open, request);
         var view = new RequestsPage(
                 frame,
                 open.id(),
                 completeness != null,
                 all.stream().map(each -> row(each, open, locale)).toList(),
-                keepers(gaps, all, locale),
+                keepers(gaps, all, locale, right),
                 gaps.own().stream().map(state -> state.item().name().in(locale)).toList(),
-                RequestWords.right(right(open, request), locale),
+                RequestWords.right(right, locale),
                 error);
         return new Page(templates.requests(view), error == null ? 200 : 422);
     }
@@ -86,14 +87,15 @@ class RequestPages {
         var place = each.details().place();
         return new RequestsPage.Row(
                 open.path() + "/requests/" + each.id(),
-                place.isBlank() ? Messages.in(locale).say("requests.one.placeUnknown") : place,
+                place.isBlank() ? Messages.in(locale).say("requests.placeOpen") : place,
                 each.details().department().wording(),
                 RequestWords.mark(each),
                 notes,
                 each.details().items().size());
     }
 
-    private static List<RequestsPage.Keeper> keepers(Gaps gaps, List<RecordRequest> all, Locale locale) {
+    private static List<RequestsPage.Keeper> keepers(
+            Gaps gaps, List<RecordRequest> all, Locale locale, AccessRight right) {
         var covered = all.stream()
                 .filter(each -> each.state().isOpen())
                 .flatMap(each -> each.details().items().stream())
@@ -108,7 +110,8 @@ class RequestPages {
                         each.getKey().word(),
                         each.getKey().wording(),
                         each.getValue(),
-                        each.getKey() == Department.PATHOLOGY))
+                        each.getKey() == Department.PATHOLOGY
+                                && right.countries().contains("US")))
                 .toList();
     }
 

@@ -254,11 +254,11 @@ class ChecklistDetectionTest {
 
     private static ItemState assess(CaseFile file, String item) {
         var assessment = Triage.assess(file, Answers.NONE, KNOWLEDGE, TODAY);
-        return Objects.requireNonNull(assessment.completeness()).items().stream()
+        var completeness = Objects.requireNonNull(assessment.completeness());
+        return completeness.items().stream()
                 .filter(state -> state.item().id().equals(item))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError(item + " is not in the list of "
-                        + assessment.completeness().group()));
+                .orElseThrow(() -> new AssertionError(item + " is not in the list of " + completeness.group()));
     }
 
     /** The items of a list; tissue of a child's tumor is on the list of the tumor already. */

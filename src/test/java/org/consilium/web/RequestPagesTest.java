@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 class RequestPagesTest {
     private static final Pattern LETTER = Pattern.compile("href=\"(/cases/[^\"/]+/requests/[0-9a-f-]{36})\"");
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.systemDefault());
 
     private Visitor me;
     private String path;
+    private final LocalDate today = LocalDate.now(ZoneId.systemDefault());
 
     @BeforeEach
     void aPersonWithColonCancer() throws Exception {
@@ -97,7 +97,7 @@ class RequestPagesTest {
                 .contains("Solicitud de copias", "City Hospital", "todas las series");
         assertThat(me.get(letter + "/days.ics").statusCode()).isEqualTo(404);
 
-        var asked = TODAY.minusDays(3).toString();
+        var asked = today.minusDays(3).toString();
         me.get(letter);
         var noted = me.post(letter + "/step", Map.of("event", "asked", "on", asked, "method", "fax"));
         assertThat(noted.body()).contains("I asked", "By fax", "Answer due by", "Ask again on");
@@ -114,10 +114,10 @@ class RequestPagesTest {
     void wrongDaysAndStepsAreSaid() throws Exception {
         var letter = begin("item=RC02-CT");
 
-        assertThat(step(letter, "asked", TODAY.plusDays(1).toString())).contains("still to come");
+        assertThat(step(letter, "asked", today.plusDays(1).toString())).contains("still to come");
         assertThat(step(letter, "asked", "soon")).contains("a day like");
-        assertThat(step(letter, "reminded", TODAY.toString())).contains("cannot come next");
-        assertThat(step(letter, "nonsense", TODAY.toString())).contains("cannot come next");
+        assertThat(step(letter, "reminded", today.toString())).contains("cannot come next");
+        assertThat(step(letter, "nonsense", today.toString())).contains("cannot come next");
         assertThat(me.post(letter, Map.of("neededBy", "soon")).statusCode()).isEqualTo(422);
     }
 
@@ -147,7 +147,7 @@ class RequestPagesTest {
     void whatArrivesIsSeenAndOfferedAsReceived() throws Exception {
         var letter = begin("item=RC02-SCOPE");
         assertThat(me.get(letter).body()).doesNotContain("Mark as received");
-        var scope = "Colonoscopy report, " + TODAY + ". Colonoscopy done. Findings: a mass.";
+        var scope = "Colonoscopy report, " + today + ". Colonoscopy done. Findings: a mass.";
         me.get(path + "/records");
         me.upload(path + "/records", "files", "scope.json", scopeReport(scope));
 
@@ -155,11 +155,11 @@ class RequestPagesTest {
         assertThat(me.get(path + "/requests").body()).contains("We now see 1 of 1");
     }
 
-    private static byte[] scopeReport(String words) {
+    private byte[] scopeReport(String words) {
         return """
                 {"resourceType": "DiagnosticReport", "id": "s", "status": "final", "code": {"text": "Colonoscopy"},
                  "effectiveDateTime": "%s", "conclusion": "%s"}
-                """.formatted(TODAY.minusDays(2), words).getBytes(StandardCharsets.UTF_8);
+                """.formatted(today.minusDays(2), words).getBytes(StandardCharsets.UTF_8);
     }
 
     @Test
