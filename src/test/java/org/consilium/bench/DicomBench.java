@@ -145,7 +145,7 @@ public final class DicomBench {
         return (System.nanoTime() - begin) / 1e9;
     }
 
-    private static long peak() {
+    static long peak() {
         return ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getType() == MemoryType.HEAP)
                 .map(MemoryPoolMXBean::getPeakUsage)

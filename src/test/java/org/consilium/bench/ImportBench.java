@@ -37,6 +37,7 @@ public final class ImportBench {
     private static final Duration MEASURED = Duration.ofSeconds(20);
     private static final int THREADS = 2;
     private static final long COLD_SIZE = 2_500_000;
+    private static final String MADE = "generated.json";
 
     /** Measured once on two cores with the same kind of bundles; the print is to be read beside them. */
     private static final String PEERS = """
@@ -69,7 +70,10 @@ public final class ImportBench {
         try (var database = EmbeddedDatabase.start(folder);
                 var rooms = rooms(folder, database)) {
             var bench = new ImportBench(rooms);
-            System.out.printf("%d bundles of FHIR R4, %,d resources%n", bundles.size(), total(bundles));
+            var made = bundles.getFirst().path().getFileName().toString().equals(MADE);
+            System.out.printf(
+                    "%d %s of FHIR R4, %,d resources%n",
+                    bundles.size(), made ? "made-up bundle with one kind of resource" : "bundles", total(bundles));
             var first = nearest(bundles, COLD_SIZE);
             Figure.print(
                     "first bundle (%.1f MB, %,d resources), cold"
@@ -79,6 +83,7 @@ public final class ImportBench {
             Figure.print("import, warm, one thread", bench.forAWhile(bundles, MEASURED, 1) + "");
             Figure.print("import, warm, " + THREADS + " threads", bench.forAWhile(bundles, MEASURED, THREADS) + "");
         }
+        DocumentBench.measure(arguments[0]);
         RulesBench.measure(bundles.stream().map(Bundle::path).toList());
         System.out.print(PEERS);
     }
@@ -185,7 +190,7 @@ public final class ImportBench {
                     "subject":{"reference":"urn:uuid:p"},"effectiveDateTime":"20%2$02d-0%3$d-11",\
                     "valueQuantity":{"value":%4$d.%3$d,"unit":"g/dL","system":"http://unitsofmeasure.org","code":"g/dL"}}}""".formatted(number, number % 25, 1 + number % 9, 8 + number % 8));
         }
-        var path = Files.writeString(folder.resolve("generated.json"), text.append("]}"));
+        var path = Files.writeString(folder.resolve(MADE), text.append("]}"));
         return new Bundle(path, observations + 1);
     }
 }

@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param group the condition group that a diagnosis of it belongs to
  * @param asks the last part of the keys of questions that must be asked
  */
-record OpinionPair(
+public record OpinionPair(
         String id,
         String group,
         String about,
@@ -36,7 +36,8 @@ record OpinionPair(
     private static final List<String> FILES = List.of(
             "cancer", "blood", "heart", "immune", "nerves", "bones", "pelvis", "belly", "organs", "mind", "more");
 
-    static List<OpinionPair> all() {
+    /** Every case, file by file. */
+    public static List<OpinionPair> all() {
         return FILES.stream().flatMap(OpinionPair::file).toList();
     }
 
