@@ -61,6 +61,9 @@ class DecidePages {
         tasks.add(task("result", base + "/result", false, goals));
         tasks.add(task("record", base + "/record", recorded, true));
         tasks.add(task("summary", base + "/summary", false, true));
+        if (recorded) {
+            tasks.add(task("letters", base + "/letters", false, true));
+        }
         return Page.of(templates.decideHub(
                 new DecidePage.Hub(desk.frame(request, open, Message.of("web.decide.title")), id, tasks)));
     }

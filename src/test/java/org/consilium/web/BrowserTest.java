@@ -133,6 +133,8 @@ class BrowserTest {
         page.navigate(home);
         follow(page, "Look back on my decision");
         looked(page, "follow-up");
+        page.navigate(home + "/decide/letters");
+        looked(page, "letters");
         page.navigate(SITE.address() + "/programme");
         looked(page, "programme");
     }

@@ -97,6 +97,25 @@ class FollowUpPagesTest {
                 .allMatch(line -> !line.matches("[a-z-]+,([1-9]|10),.*") || line.startsWith("turnaround"));
     }
 
+    @Test
+    void eachDoctorGetsALetterAndEarlierDecisionsAreKept() throws Exception {
+        assertThat(me.get(home + "/decide/letters").uri().getPath()).isEqualTo(home + "/decide");
+        assertThat(me.get(home + "/decide/letters/1.txt").statusCode()).isEqualTo(404);
+        decided(3);
+        me.post(home + "/decide/record", Map.of("option", "", "choice", "Ask once more", "why", "<i>Fear</i>"));
+
+        var page = me.get(home + "/decide/letters").body();
+
+        assertThat(page)
+                .contains("This is what I have decided for now: Ask once more", "&lt;i&gt;Fear")
+                .contains("What I decided before", "Exercise first");
+        var first = me.get(home + "/decide/letters/1.txt");
+        assertThat(first.headers().firstValue("content-type")).hasValue("text/plain;charset=UTF-8");
+        assertThat(first.body()).contains("Dear ", "My reasons: <i>Fear</i>", "Please do not cancel any date");
+        assertThat(me.get(home + "/decide/letters/3.txt").statusCode()).isEqualTo(404);
+        assertThat(me.get(home + "/decide/letters/0.txt").statusCode()).isEqualTo(404);
+    }
+
     private void decided(int daysAgo) {
         var id = UUID.fromString(home.substring(home.lastIndexOf('/') + 1));
         site.bean(Decisions.class)
