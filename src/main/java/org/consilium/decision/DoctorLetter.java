@@ -47,7 +47,9 @@ public record DoctorLetter(String to, List<Message> paragraphs) {
 
     /** What to ask: the next step of a doctor who advises the choice, dangers of one who advises against it, else both. */
     private static String next(int place, Options options, DecisionRecord decision) {
-        var chosen = decision.option() == null ? null : options.option(decision.option()).orElse(null);
+        var chosen = decision.option() == null
+                ? null
+                : options.option(decision.option()).orElse(null);
         if (chosen == null) {
             return "open";
         }

@@ -14,9 +14,11 @@ public final class CompareBench {
     public static void main(String[] arguments) {
         var knowledge = KnowledgeBase.load();
         var pairs = OpinionPair.all();
-        Figure.warm("compare %d sets of opinions, all of them".formatted(pairs.size()), () -> pairs.stream()
-                .map(pair -> Comparison.of(pair.opinions(), knowledge, knowledge.crosswalk()))
-                .toList());
+        Figure.warm(
+                "compare %d sets of opinions, all of them".formatted(pairs.size()),
+                () -> pairs.stream()
+                        .map(pair -> Comparison.of(pair.opinions(), knowledge, knowledge.crosswalk()))
+                        .toList());
         for (var many : List.of(2, 3, 10)) {
             var opinions = pairs.stream()
                     .filter(pair -> pair.group().equals("CA-BREAST"))
@@ -33,8 +35,10 @@ public final class CompareBench {
 
     /** With the code pairs of a record, as the pages do it. */
     private static void whole(Knowledge knowledge, List<Opinion> opinions) {
-        var crosswalk = knowledge.crosswalk()
+        var crosswalk = knowledge
+                .crosswalk()
                 .with(List.of(opinions.getFirst().diagnoses().getFirst().codes()));
-        Figure.warm("compare 2 opinions with the codes of a record", () -> Comparison.of(opinions, knowledge, crosswalk));
+        Figure.warm(
+                "compare 2 opinions with the codes of a record", () -> Comparison.of(opinions, knowledge, crosswalk));
     }
 }
