@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.consilium.clinical.Detail;
@@ -27,9 +29,9 @@ public class Search {
     public static final char CLOSE = '\ue001';
 
     private static final int MOST = 500;
+    private static final int MOST_LOOKED_AT = 2_000;
     private static final int CHUNK = 30_000;
     private static final int LONGEST_QUESTION = 200;
-    private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{N}]+");
     private static final Pattern OPERATORS = Pattern.compile("[\"\\-]|\\bor\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern CODE = Pattern.compile("[A-Za-z]?[0-9][A-Za-z0-9.\\-]*");
     private static final String OPTIONS =
@@ -51,7 +53,7 @@ public class Search {
     /** At most 500 different texts, the best first; nothing for a question without letters or digits. */
     public List<Hit> find(Collection<Fact> facts, String question) {
         var asked = clean(question.length() > LONGEST_QUESTION ? question.substring(0, LONGEST_QUESTION) : question);
-        if (!TOKEN.matcher(asked).find()) {
+        if (!Asked.TOKEN.matcher(asked).find()) {
             return List.of();
         }
         var hits = new IdentityHashMap<Fact, Hit>();
@@ -72,24 +74,21 @@ public class Search {
                 .toList();
     }
 
-    private void inWords(String asked, Map<String, List<Fact>> byText, Map<Fact, Hit> hits) {
-        var beginnings = beginnings(asked);
-        var texts = new ArrayList<String>();
-        var folded = new ArrayList<String>();
-        for (var text : byText.keySet()) {
-            var plain = Folding.of(text);
-            if (beginnings.isEmpty() || beginnings.stream().anyMatch(plain::contains)) {
-                texts.add(text);
-                folded.add(plain);
-            }
-        }
-        if (texts.isEmpty()) {
+    private void inWords(String question, Map<String, List<Fact>> byText, Map<Fact, Hit> hits) {
+        var asked = Asked.of(question, store.common(words(question)));
+        var candidates = candidates(asked, byText.keySet());
+        if (candidates.isEmpty()) {
             return;
         }
-        var matches = store.find(
-                texts.toArray(String[]::new), folded.toArray(String[]::new), asked, prefixes(asked), OPTIONS, MOST);
-        for (var match : matches) {
-            for (var fact : byText.getOrDefault(texts.get(match.place() - 1), List.of())) {
+        var texts = new String[candidates.size()];
+        var folded = new String[candidates.size()];
+        for (var i = 0; i < texts.length; i++) {
+            texts[i] = asked.around(candidates.get(i), Folding.of(candidates.get(i)));
+            folded[i] = Folding.of(texts[i]);
+        }
+        var prefixes = OPERATORS.matcher(question).find() ? "" : asked.prefixes();
+        for (var match : store.find(texts, folded, question, prefixes, OPTIONS, MOST)) {
+            for (var fact : byText.getOrDefault(candidates.get(match.place() - 1), List.of())) {
                 hits.merge(
                         fact,
                         new Hit(fact, match.rank(), match.excerpt()),
@@ -98,34 +97,28 @@ public class Search {
         }
     }
 
-    /**
-     * Three letters of each word: a text without any of them has no form of any of the words, and need not go to the database.
-     * None when the question has a word to leave out, or words of fewer letters only.
-     */
-    private static List<String> beginnings(String asked) {
-        if (asked.contains("-")) {
-            return List.of();
-        }
-        var beginnings = TOKEN.matcher(Folding.of(asked))
-                .results()
-                .map(token -> token.group())
-                .map(token -> token.substring(0, Math.min(3, token.length())))
-                .distinct()
+    /** The texts that may answer; of very many, those most like the question. */
+    private static List<String> candidates(Asked asked, Collection<String> texts) {
+        var candidates = texts.stream()
+                .filter(text -> asked.mayBeIn(Folding.of(text)))
                 .toList();
-        return beginnings.stream().anyMatch(beginning -> beginning.length() < 3) && beginnings.size() == 1
-                ? List.of()
-                : beginnings;
+        return candidates.size() <= MOST_LOOKED_AT
+                ? candidates
+                : candidates.stream()
+                        .collect(Collectors.toMap(Function.identity(), text -> -asked.likeness(Folding.of(text))))
+                        .entrySet().stream()
+                        .sorted(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                        .limit(MOST_LOOKED_AT)
+                        .map(Map.Entry::getKey)
+                        .toList();
     }
 
-    /** Every word as the beginning of a word; none when the question uses operators. */
-    private static String prefixes(String asked) {
-        if (OPERATORS.matcher(asked).find()) {
-            return "";
-        }
-        return TOKEN.matcher(Folding.of(asked))
+    private static String[] words(String question) {
+        return Asked.TOKEN
+                .matcher(Folding.whole(question).toLowerCase(Locale.ROOT))
                 .results()
-                .map(token -> token.group() + ":*")
-                .collect(Collectors.joining(" & "));
+                .map(MatchResult::group)
+                .toArray(String[]::new);
     }
 
     private static boolean hasCode(Fact fact, String asked) {
@@ -172,6 +165,6 @@ public class Search {
     /** The database takes no zero character, and halves of a pair are no text. */
     private static String clean(String text) {
         var broken = text.indexOf('\0') >= 0 || text.chars().anyMatch(c -> c >= 0xD800 && c <= 0xDFFF);
-        return broken ? text.replace("\0", " ").replaceAll("[\\p{Cs}]", " ") : text;
+        return Folding.whole(broken ? text.replace("\0", " ").replaceAll("[\\p{Cs}]", " ") : text);
     }
 }

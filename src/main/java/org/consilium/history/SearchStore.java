@@ -22,6 +22,18 @@ class SearchStore {
         this.jdbc = jdbc;
     }
 
+    /** Those of the words that are too common to be looked for, in English or in Spanish. */
+    List<String> common(String[] words) {
+        return jdbc.sql("""
+                select word
+                from unnest(cast(:words as text[])) as asked (word)
+                where ts_lexize('english_stem', word) = '{}' or ts_lexize('spanish_stem', word) = '{}'
+                """)
+                .param("words", words)
+                .query(String.class)
+                .list();
+    }
+
     /**
      * Full-text search in English and in Spanish, the best first.
      *

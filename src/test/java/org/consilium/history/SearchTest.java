@@ -69,6 +69,11 @@ class SearchTest {
         "E11.9, 5",
         "diabetes, 5",
         "diab mell, 5",
+        "the diabetes of type 2, 5",
+        "las infecciones de las vías, 1",
+        "metformin or zzzz, 0",
+        "headache -tablet, 4",
+        "'zzzz or \"chest pain\"', 4",
     })
     void findsWordsFormsOfWordsBeginningsAndCodes(String question, int place) {
         assertThat(search.find(facts, question)).extracting(Search.Hit::fact).containsExactly(facts.get(place));
@@ -102,6 +107,34 @@ class SearchTest {
     }
 
     @Test
+    void wordsFarApartInALongTextAreFoundTogetherAndShownInTheirSurroundings() {
+        var apart = report("Note", "A stone here. " + "Nothing of note. ".repeat(300) + "Now to the kidneys, both well.");
+
+        var hits = search.find(List.of(apart, named("stone")), "stone kidney");
+
+        assertThat(hits).extracting(Search.Hit::fact).containsExactly(apart);
+        assertThat(hits.getFirst().excerpt()).contains(Search.OPEN + "stone" + Search.CLOSE);
+        assertThat(search.find(List.of(apart), "\"stone kidney\"")).isEmpty();
+        assertThat(search.find(List.of(apart), "stone -kidney")).isEmpty();
+    }
+
+    @Test
+    void accentsWrittenAsMarksOfTheirOwnAreFound() {
+        assertThat(search.find(List.of(named("Rin\u0303o\u0301n derecho")), "riñon")).hasSize(1);
+    }
+
+    @Test
+    void amongVeryManyTheWholeWordComesBeforeWordsThatOnlyBeginAlike() {
+        var many = new ArrayList<Fact>();
+        for (var i = 0; i < 3_000; i++) {
+            many.add(named("Contusion number " + i));
+        }
+        many.add(named("Contrast given"));
+
+        assertThat(search.find(many, "contrast")).hasSize(1);
+    }
+
+    @Test
     void strangeTextsDoNotStopTheSearch() {
         var strange = List.of(
                 report("Zero \u0000 and half \ud83d", "long ".repeat(400_000) + "needle"),
@@ -110,7 +143,7 @@ class SearchTest {
         assertThat(search.find(strange, "needle")).hasSize(1);
     }
 
-    /** The figure stands in docs/decisions; here only that it is not off by an order of magnitude on a busy machine. */
+    /** The figures stand in docs/decisions; here only that it is not off by an order of magnitude on a busy machine. */
     @Test
     void searchesTenThousandDifferentFactsWhileAPersonWaits() {
         var random = new Random(7);
