@@ -162,8 +162,19 @@ class FhirRecallTest {
             case Value.Coded coded ->
                 coded.codes().stream().anyMatch(code -> code.code().equals(expected.value()))
                         || coded.text().equals(expected.value());
-            case Value.Words words -> words.text().strip().startsWith(bounded(expected.value()));
+            case Value.Words words ->
+                words.text().strip().startsWith(bounded(expected.value()))
+                        || isNumber(words.text().split(" ")[0], expected.value());
         };
+    }
+
+    /** A number too large or too small for any measurement is kept digit for digit as words. */
+    private static boolean isNumber(String written, String expected) {
+        try {
+            return new BigDecimal(written).compareTo(new BigDecimal(expected)) == 0;
+        } catch (NumberFormatException words) {
+            return false;
+        }
     }
 
     private static String bounded(String words) {
@@ -177,7 +188,7 @@ class FhirRecallTest {
         }
     }
 
-    private void print() {
+    private void print() throws IOException {
         System.out.printf("recall of FHIR: %-44s%s%n", "", String.join(" | ", COUNTED));
         table.forEach((from, counts) -> {
             var line = new StringBuilder();
@@ -185,6 +196,15 @@ class FhirRecallTest {
                     what -> line.append(String.format("%" + what.length() + "d | ", counts.getOrDefault(what, 0))));
             System.out.printf("recall of FHIR: %-44s%s%n", from, line);
         });
+        var columns = new ArrayList<>(List.of("source, or kind of resource"));
+        columns.addAll(COUNTED);
+        var rows = new ArrayList<List<?>>();
+        table.forEach((from, counts) -> {
+            var row = new ArrayList<Object>(List.of(from));
+            COUNTED.forEach(what -> row.add(counts.getOrDefault(what, 0)));
+            rows.add(row);
+        });
+        RecallTable.write("fhir", columns, rows, reasons);
         reasons.forEach((why, count) -> System.out.printf("recall of FHIR: not mapped %6d %s%n", count, why));
         misses.stream().limit(Integer.getInteger("misses", 20)).forEach(miss -> System.out.println("  " + miss));
     }

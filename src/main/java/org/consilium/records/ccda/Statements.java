@@ -20,6 +20,7 @@ final class Statements {
     private static final Set<String> RESULT = Set.of(CCDA + "2");
     private static final Set<String> SOCIAL = Set.of(CCDA + "38", CCDA + "78", CCDA + "85", CCDA + "200");
     private static final Set<String> PROCEDURE = Set.of(CCDA + "12", CCDA + "13");
+    private static final Set<String> NUTRITION = Set.of(CCDA + "138");
     private static final Set<String> FAMILY = Set.of(
             CCDA + "45",
             CCDA + "46",
@@ -28,7 +29,7 @@ final class Statements {
             "1.3.6.1.4.1.19376.1.5.3.1.4.15");
     /** Observations that are facts of their own wherever they stand. */
     private static final Set<String> OWN_RIGHT = Stream.of(
-                    VITAL_SIGN, RESULT, SOCIAL, PROCEDURE, Allergies.TEMPLATES, Problems.TEMPLATES)
+                    VITAL_SIGN, RESULT, SOCIAL, PROCEDURE, NUTRITION, Allergies.TEMPLATES, Problems.TEMPLATES)
             .flatMap(Set::stream)
             .collect(Collectors.toUnmodifiableSet());
     /** What qualifies a problem or an allergy and is no statement of its own: status, severity, age, rank, outlook, certainty. */

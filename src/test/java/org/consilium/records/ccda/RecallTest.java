@@ -3,6 +3,7 @@ package org.consilium.records.ccda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,11 +12,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.consilium.clinical.Fact;
 import org.consilium.clinical.PartialDate;
 import org.consilium.clinical.Value;
 import org.consilium.records.CaseFile;
 import org.consilium.records.Reading;
+import org.consilium.records.RecallTable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -36,10 +40,16 @@ class RecallTest {
         private int codes;
         private int dates;
         private int values;
+        private int asText;
         private int lost;
+
+        private List<Integer> counts() {
+            return List.of(entries, facts, codes, dates, values, asText, entries - facts);
+        }
     }
 
     private final Map<String, Map<String, Row>> table = new TreeMap<>();
+    private final Map<String, Integer> reasons = new TreeMap<>();
     private final List<String> misses = new ArrayList<>();
 
     @Test
@@ -86,8 +96,10 @@ class RecallTest {
             var row = table.computeIfAbsent(Corpus.vendor(file), any -> new TreeMap<>())
                     .computeIfAbsent(each.kind(), any -> new Row());
             row.entries++;
-            if (each.isEmpty()) {
+            if (each.isEmpty() && around(byPlace, each.path()).isEmpty()) {
                 row.empty++;
+                reasons.merge(each.kind() + ": neither code nor value, words or date", 1, Integer::sum);
+                assertThat(each.date()).as("an entry with a date alone: %s %s", file, each).isEmpty();
                 continue;
             }
             count(row, each, around(byPlace, each.path()), file);
@@ -97,10 +109,12 @@ class RecallTest {
     private void count(Row row, Expected each, List<Fact> candidates, Path file) {
         if (candidates.isEmpty()) {
             row.lost++;
+            reasons.merge(each.kind() + ": no stated reason", 1, Integer::sum);
             misses.add("lost  " + file + " " + each);
             return;
         }
         row.facts++;
+        row.asText += each.codes().isEmpty() ? 1 : 0;
         var coded = candidates.stream()
                 .filter(fact -> codes(fact).containsAll(each.codes()))
                 .toList();
@@ -110,7 +124,9 @@ class RecallTest {
         row.dates += dated.isEmpty() ? 0 : 1;
         row.values += valued.isEmpty() ? 0 : 1;
         if (coded.isEmpty() || dated.isEmpty() || valued.isEmpty()) {
-            misses.add((coded.isEmpty() ? "code  " : dated.isEmpty() ? "date  " : "value ") + file + " " + each + " <> "
+            var what = coded.isEmpty() ? "code" : dated.isEmpty() ? "date" : "value";
+            reasons.merge(each.kind() + ": a fact, but with another " + what, 1, Integer::sum);
+            misses.add(what + "  " + file + " " + each + " <> "
                     + candidates);
         }
     }
@@ -190,29 +206,38 @@ class RecallTest {
     }
 
     private void print() throws Exception {
-        System.out.printf(
-                "%-22s %-13s %7s %7s %7s %7s %7s %7s %7s%n",
-                "source", "kind", "entries", "empty", "facts", "codes", "dates", "values", "lost");
-        var sums = new TreeMap<String, Row>();
+        var rows = new ArrayList<List<?>>();
+        var sums = new TreeMap<String, List<Integer>>();
         table.forEach((vendor, kinds) -> kinds.forEach((kind, row) -> {
-            line(vendor, kind, row);
-            var sum = sums.computeIfAbsent(kind, any -> new Row());
-            sum.entries += row.entries;
-            sum.empty += row.empty;
-            sum.facts += row.facts;
-            sum.codes += row.codes;
-            sum.dates += row.dates;
-            sum.values += row.values;
-            sum.lost += row.lost;
+            rows.add(line(vendor, kind, row.counts()));
+            sums.merge(kind, row.counts(), RecallTest::sum);
         }));
-        sums.forEach((kind, row) -> line("all", kind, row));
-        java.nio.file.Files.writeString(
-                Path.of("target/ccda-misses.txt"), misses.stream().collect(Collectors.joining("\n")));
+        sums.forEach((kind, counts) -> rows.add(line("all", kind, counts)));
+        rows.forEach(row -> System.out.println("recall of C-CDA: " + row));
+        RecallTable.write(
+                "ccda",
+                List.of(
+                        "source",
+                        "kind",
+                        "entries",
+                        "facts",
+                        "code right",
+                        "date right",
+                        "value right",
+                        "as text",
+                        "not mapped"),
+                rows,
+                reasons);
+        Files.writeString(Path.of("target/ccda-misses.txt"), misses.stream().collect(Collectors.joining("\n")));
     }
 
-    private static void line(String vendor, String kind, Row row) {
-        System.out.printf(
-                "%-22s %-13s %7d %7d %7d %7d %7d %7d %7d%n",
-                vendor, kind, row.entries, row.empty, row.facts, row.codes, row.dates, row.values, row.lost);
+    private static List<?> line(String vendor, String kind, List<Integer> counts) {
+        return Stream.concat(Stream.of(vendor, kind), counts.stream()).toList();
+    }
+
+    private static List<Integer> sum(List<Integer> one, List<Integer> other) {
+        return IntStream.range(0, one.size())
+                .mapToObj(i -> one.get(i) + other.get(i))
+                .toList();
     }
 }
