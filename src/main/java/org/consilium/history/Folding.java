@@ -8,7 +8,9 @@ final class Folding {
 
     static {
         for (var c = 0; c < PLAIN.length; c++) {
-            var whole = Character.isSurrogate((char) c) ? "" : Normalizer.normalize(Character.toString(c), Normalizer.Form.NFD);
+            var whole = Character.isSurrogate((char) c)
+                    ? ""
+                    : Normalizer.normalize(Character.toString(c), Normalizer.Form.NFD);
             var marked = whole.length() > 1 && whole.chars().skip(1).allMatch(Folding::isMark);
             PLAIN[c] = Character.toLowerCase(marked ? whole.charAt(0) : (char) c);
         }

@@ -99,14 +99,14 @@ public class Search {
 
     /** The texts that may answer; of very many, those most like the question. */
     private static List<String> candidates(Asked asked, Collection<String> texts) {
-        var candidates = texts.stream()
-                .filter(text -> asked.mayBeIn(Folding.of(text)))
-                .toList();
+        var candidates =
+                texts.stream().filter(text -> asked.mayBeIn(Folding.of(text))).toList();
         return candidates.size() <= MOST_LOOKED_AT
                 ? candidates
                 : candidates.stream()
                         .collect(Collectors.toMap(Function.identity(), text -> -asked.likeness(Folding.of(text))))
-                        .entrySet().stream()
+                        .entrySet()
+                        .stream()
                         .sorted(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                         .limit(MOST_LOOKED_AT)
                         .map(Map.Entry::getKey)

@@ -28,10 +28,7 @@ class SearchStore {
                 select word
                 from unnest(cast(:words as text[])) as asked (word)
                 where ts_lexize('english_stem', word) = '{}' or ts_lexize('spanish_stem', word) = '{}'
-                """)
-                .param("words", words)
-                .query(String.class)
-                .list();
+                """).param("words", words).query(String.class).list();
     }
 
     /**

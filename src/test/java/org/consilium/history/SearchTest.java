@@ -108,7 +108,8 @@ class SearchTest {
 
     @Test
     void wordsFarApartInALongTextAreFoundTogetherAndShownInTheirSurroundings() {
-        var apart = report("Note", "A stone here. " + "Nothing of note. ".repeat(300) + "Now to the kidneys, both well.");
+        var apart =
+                report("Note", "A stone here. " + "Nothing of note. ".repeat(300) + "Now to the kidneys, both well.");
 
         var hits = search.find(List.of(apart, named("stone")), "stone kidney");
 
@@ -120,7 +121,8 @@ class SearchTest {
 
     @Test
     void accentsWrittenAsMarksOfTheirOwnAreFound() {
-        assertThat(search.find(List.of(named("Rin\u0303o\u0301n derecho")), "riñon")).hasSize(1);
+        assertThat(search.find(List.of(named("Rin\u0303o\u0301n derecho")), "riñon"))
+                .hasSize(1);
     }
 
     @Test

@@ -90,9 +90,10 @@ class CcdaAgainstFhirTest {
             return;
         }
         if (!expected.date().isEmpty()) {
-            var right = same.stream().anyMatch(fact -> dates(fact).stream()
-                    .anyMatch(date -> date.startsWith(expected.date())
-                            || expected.date().startsWith(date)));
+            var right = same.stream()
+                    .anyMatch(fact -> dates(fact).stream()
+                            .anyMatch(date -> date.startsWith(expected.date())
+                                    || expected.date().startsWith(date)));
             tell(counts, 2, right, type + " date", expected, document);
         }
         if (!expected.value().isEmpty()) {
@@ -102,11 +103,20 @@ class CcdaAgainstFhirTest {
     }
 
     private static boolean isValue(Fact fact, String wanted) {
-        return fact.value() instanceof Value.Quantity quantity && wanted.matches("-?[0-9.]+")
-                ? quantity.number().compareTo(new BigDecimal(wanted)) == 0
-                : codes(fact).contains(plain(wanted))
-                        || fact.value() instanceof Value.Words words
-                                && words.text().replaceAll("\\s+", " ").contains(wanted.replaceAll("\\s+", " "));
+        if (codes(fact).contains(plain(wanted))) {
+            return true;
+        }
+        return switch (fact.value()) {
+            case null -> false;
+            case Value.Quantity quantity ->
+                wanted.matches("-?[0-9]+([.][0-9]+)?") && quantity.number().compareTo(new BigDecimal(wanted)) == 0;
+            case Value.Words words -> oneSpace(words.text()).contains(oneSpace(wanted));
+            case Value.Coded coded -> coded.text().equals(wanted);
+        };
+    }
+
+    private static String oneSpace(String words) {
+        return words.replaceAll("\\s+", " ");
     }
 
     private void tell(int[] counts, int at, boolean right, String what, Expected expected, Path document) {

@@ -41,7 +41,6 @@ class RecallTest {
         private int dates;
         private int values;
         private int asText;
-        private int lost;
 
         private List<Integer> counts() {
             return List.of(entries, facts, codes, dates, values, asText, entries - facts);
@@ -99,7 +98,9 @@ class RecallTest {
             if (each.isEmpty() && around(byPlace, each.path()).isEmpty()) {
                 row.empty++;
                 reasons.merge(each.kind() + ": neither code nor value, words or date", 1, Integer::sum);
-                assertThat(each.date()).as("an entry with a date alone: %s %s", file, each).isEmpty();
+                assertThat(each.date())
+                        .as("an entry with a date alone: %s %s", file, each)
+                        .isEmpty();
                 continue;
             }
             count(row, each, around(byPlace, each.path()), file);
@@ -108,7 +109,6 @@ class RecallTest {
 
     private void count(Row row, Expected each, List<Fact> candidates, Path file) {
         if (candidates.isEmpty()) {
-            row.lost++;
             reasons.merge(each.kind() + ": no stated reason", 1, Integer::sum);
             misses.add("lost  " + file + " " + each);
             return;
@@ -126,8 +126,7 @@ class RecallTest {
         if (coded.isEmpty() || dated.isEmpty() || valued.isEmpty()) {
             var what = coded.isEmpty() ? "code" : dated.isEmpty() ? "date" : "value";
             reasons.merge(each.kind() + ": a fact, but with another " + what, 1, Integer::sum);
-            misses.add(what + "  " + file + " " + each + " <> "
-                    + candidates);
+            misses.add(what + "  " + file + " " + each + " <> " + candidates);
         }
     }
 
