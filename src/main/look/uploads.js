@@ -49,10 +49,8 @@
 
     function add(file, name) {
       const row = document.createElement("li");
-      const title = document.createElement("strong");
-      title.textContent = name;
-      const state = document.createElement("span");
-      state.textContent = " " + words.waiting;
+      const title = Object.assign(document.createElement("strong"), { textContent: name });
+      const state = Object.assign(document.createElement("span"), { textContent: " " + words.waiting });
       const bar = document.createElement("progress");
       bar.max = 100;
       bar.value = 0;
