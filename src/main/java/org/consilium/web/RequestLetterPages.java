@@ -4,7 +4,7 @@ import gg.jte.generated.precompiled.Templates;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -22,10 +22,11 @@ import org.consilium.requests.Gaps;
 import org.consilium.requests.Letter;
 import org.consilium.requests.Method;
 import org.consilium.requests.RecordRequest;
-import org.consilium.requests.RequestCalendar;
+import org.consilium.requests.RequestDay;
 import org.consilium.requests.RequestChange;
 import org.consilium.requests.Requests;
 import org.consilium.requests.Step;
+import org.consilium.sharing.CalendarFile;
 import org.consilium.sharing.LetterPdf;
 import org.consilium.web.pages.Frame;
 import org.consilium.web.pages.RequestPage;
@@ -47,11 +48,13 @@ class RequestLetterPages {
     private final Templates templates;
     private final Desk desk;
     private final Requests requests;
+    private final Clock clock;
 
-    RequestLetterPages(Templates templates, Desk desk, Requests requests) {
+    RequestLetterPages(Templates templates, Desk desk, Requests requests, Clock clock) {
         this.templates = templates;
         this.desk = desk;
         this.requests = requests;
+        this.clock = clock;
     }
 
     @GetMapping(ONE)
@@ -88,7 +91,7 @@ class RequestLetterPages {
                 found > 0 && request.state().isOpen()
                         ? Message.of("requests.found", found, details.items().size())
                         : null,
-                RequestCalendar.of(request, right, frame.messages()).isPresent(),
+                !RequestDay.of(request, right).isEmpty(),
                 request.last().isPresent(),
                 error);
         return new Page(templates.request(view), error == null ? 200 : 422);
@@ -247,10 +250,16 @@ class RequestLetterPages {
             throws IOException {
         desk.open(actor, id);
         var known = find(actor, id, request);
-        var file = RequestCalendar.of(known, RequestWords.right(desk.knowledge(), known), Frames.messages(http))
-                .orElseThrow(ErrorPages.NotThere::new);
+        var messages = Frames.messages(http);
+        var days = RequestDay.of(known, RequestWords.right(desk.knowledge(), known)).stream()
+                .map(day -> new CalendarFile.Day(
+                        day.id() + "@consilium", day.day(), messages.say(day.words()), messages.say(day.words())))
+                .toList();
+        if (days.isEmpty()) {
+            throw new ErrorPages.NotThere();
+        }
         send(response, "text/calendar;charset=UTF-8", "records-days.ics");
-        response.getOutputStream().write(file.getBytes(StandardCharsets.UTF_8));
+        response.getOutputStream().write(CalendarFile.of(days, clock.instant()));
     }
 
     private static void send(HttpServletResponse response, String type, String name) {
