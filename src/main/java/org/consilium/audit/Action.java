@@ -28,6 +28,15 @@ public enum Action {
     OPINION_CHANGED,
     OPINION_REMOVED,
     OPINION_RESTORED,
+    /** The case was handed to a reviewer by a link, and taken back. */
+    REVIEW_INVITED,
+    REVIEW_REVOKED,
+    REVIEW_OPENED,
+    /** A reviewer wrote down what they conclude before the first opinion was shown. */
+    REVIEW_COMMITTED,
+    OPINION_SIGNED,
+    OPINION_AMENDED,
+    OPINION_CHECKED,
     DECISION_CHANGED,
     SUMMARY_MADE,
     /** A letter for records was written, or something that became of it was noted or taken back. */

@@ -1,6 +1,7 @@
 package org.consilium.opinions;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +40,11 @@ public record Draft(String json) {
     /** The draft a finished opinion becomes when it is changed again. */
     public static Draft of(Opinion opinion) {
         return new Draft(OpinionWriter.opinion(opinion).toString());
+    }
+
+    /** A document that {@link OpinionJson#read} has accepted, signature and all. */
+    public static Draft ofWhole(byte[] json) {
+        return new Draft(new String(OpinionJson.utf8(json), StandardCharsets.UTF_8));
     }
 
     /**

@@ -6,7 +6,7 @@
  * <p>A good first change: a further optional field of the schema, from the form to the comparison.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"clinical", "language", "terminology", "access", "audit"})
+@ApplicationModule(allowedDependencies = {"clinical", "language", "terminology", "access", "audit", "vault"})
 package org.consilium.opinions;
 
 import org.jspecify.annotations.NullMarked;

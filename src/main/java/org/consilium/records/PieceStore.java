@@ -1,5 +1,6 @@
 package org.consilium.records;
 
+import org.consilium.vault.OwnFiles;
 import com.google.crypto.tink.StreamingAead;
 import java.io.IOException;
 import java.io.InputStream;

@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
+import org.consilium.vault.MasterKey;
+import org.consilium.vault.OwnFiles;
 
 /**
  * Where the records room keeps files: encrypted originals and pieces of them, the master key, and plain copies only while a file is read.

@@ -9,7 +9,7 @@
  * two golden files.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"clinical", "language", "terminology", "prose", "access", "audit"})
+@ApplicationModule(allowedDependencies = {"clinical", "language", "terminology", "prose", "access", "audit", "vault"})
 package org.consilium.records;
 
 import org.jspecify.annotations.NullMarked;

@@ -53,6 +53,17 @@ class ErrorPages implements ErrorController {
         }
     }
 
+    /** The link of a reviewer has expired or was taken back. */
+    @ResponseStatus(org.springframework.http.HttpStatus.GONE)
+    static final class Ended extends RuntimeException {
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        Ended() {
+            super(null, null, false, false);
+        }
+    }
+
     @RequestMapping("/error")
     Page error(HttpServletRequest request) {
         var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
@@ -68,6 +79,7 @@ class ErrorPages implements ErrorController {
             case 401 -> "signedOut";
             case 403 -> "refused";
             case 404, 405 -> "notThere";
+            case 410 -> "ended";
             case 413 -> "tooLarge";
             default -> status < 500 ? "notUnderstood" : "broken";
         };

@@ -188,7 +188,9 @@ class OpinionFormPages {
                         new OpinionForm(stored.draft(), frame.messages()).parts(),
                         problems.stream()
                                 .map(problem -> new OpinionPage.Open(problem, OpinionForm.stepOf(problem.at())))
-                                .toList())),
+                                .toList(),
+                        SignatureWords.of(stored.draft(), frame.messages()),
+                        1)),
                 problems.isEmpty() ? 200 : 422);
     }
 }

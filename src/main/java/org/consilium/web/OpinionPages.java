@@ -14,8 +14,10 @@ import org.consilium.language.Message;
 import org.consilium.opinions.Filed;
 import org.consilium.opinions.OpinionJson;
 import org.consilium.opinions.OpinionJson.Problem;
+import org.consilium.opinions.OpinionSignature;
 import org.consilium.opinions.Opinions;
 import org.consilium.opinions.Receipt;
+import org.consilium.opinions.SignatureCheck;
 import org.consilium.web.pages.OpinionPage;
 import org.consilium.web.pages.OpinionsPage;
 import org.springframework.http.HttpHeaders;
@@ -115,18 +117,41 @@ class OpinionPages {
         var frame = desk.frame(
                 request, open, Message.of("web.opinion.readTitle", author(stored)), open.path() + "/opinions");
         var parts = new OpinionForm(stored.draft(), frame.messages()).parts();
-        return Page.of(templates.opinion(new OpinionPage(frame, id, opinion, false, parts, List.of())));
+        return Page.of(templates.opinion(new OpinionPage(
+                frame,
+                id,
+                opinion,
+                false,
+                parts,
+                List.of(),
+                SignatureWords.of(stored.draft(), frame.messages()),
+                versions(actor, id, opinion))));
     }
 
     @GetMapping("/cases/{id}/opinions/{opinion}/download")
     ResponseEntity<byte[]> download(Actor actor, @PathVariable UUID id, @PathVariable UUID opinion) {
         desk.open(actor, id);
-        var stored = opinions.find(actor, id, opinion).flatMap(Filed::opinion).orElseThrow(ErrorPages.NotThere::new);
+        var stored = opinions.find(actor, id, opinion)
+                .filter(filed -> filed.opinion().isPresent())
+                .orElseThrow(ErrorPages.NotThere::new);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"opinion.json\"")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(OpinionJson.write(stored).getBytes(StandardCharsets.UTF_8));
+                .body(document(stored).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A signed opinion goes out as it was signed: in another order of words its signature would be harder to check. */
+    private static String document(Filed stored) {
+        return OpinionSignature.check(stored.draft()) instanceof SignatureCheck.Unsigned
+                ? OpinionJson.write(stored.opinion().orElseThrow())
+                : stored.draft().json();
+    }
+
+    private int versions(Actor actor, UUID id, UUID opinion) {
+        return (int) opinions.history(actor, id, opinion).stream()
+                .filter(Filed::finished)
+                .count();
     }
 
     @PostMapping("/cases/{id}/opinions/{opinion}/remove")

@@ -14,6 +14,12 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 /** Deny by default: without a session only the way in, the look and the error page answer. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
+    /** May use the pages; which cases, the queries say. */
+    static final String OWNER = "ROLE_OWNER";
+
+    /** Came in by a link to review one case: may use the workbench and nothing else. */
+    static final String REVIEWER = "ROLE_REVIEWER";
+
     private static final String CONTENT_POLICY =
             "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self';" + " frame-ancestors 'none'";
 
@@ -21,12 +27,18 @@ class SecurityConfiguration {
     SecurityFilterChain security(HttpSecurity http, SecurityContextRepository sessions) throws Exception {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/start", "/look/**")
                         .permitAll()
+                        .requestMatchers("/review/start")
+                        .permitAll()
                         .requestMatchers(HttpMethod.POST, "/language")
                         .permitAll()
                         .requestMatchers("/error")
                         .permitAll()
+                        .requestMatchers("/review", "/review/**")
+                        .hasAuthority(REVIEWER)
+                        .requestMatchers("/concepts", "/about", "/knowledge")
+                        .hasAnyAuthority(OWNER, REVIEWER)
                         .anyRequest()
-                        .authenticated())
+                        .hasAuthority(OWNER))
                 .securityContext(context -> context.securityContextRepository(sessions))
                 .requestCache(cache -> cache.disable())
                 .formLogin(form -> form.disable())
@@ -37,7 +49,13 @@ class SecurityConfiguration {
                             response.setHeader("HX-Refresh", "true");
                             response.sendError(401);
                         })
-                        .accessDeniedHandler((request, response, denied) -> response.sendError(403)))
+                        .accessDeniedHandler((request, response, denied) -> {
+                            if (request.getRequestURI().equals("/") && request.isUserInRole(REVIEWER)) {
+                                response.sendRedirect("/review");
+                            } else {
+                                response.sendError(403);
+                            }
+                        }))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                         .permissionsPolicyHeader(permissions ->

@@ -3,12 +3,9 @@ package org.consilium.web;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import org.consilium.access.People;
 import org.consilium.language.Messages;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -21,12 +18,12 @@ class StartPages {
 
     private final LaunchTokens tokens;
     private final People people;
-    private final SecurityContextRepository sessions;
+    private final SignIn signIn;
 
-    StartPages(LaunchTokens tokens, People people, SecurityContextRepository sessions) {
+    StartPages(LaunchTokens tokens, People people, SignIn signIn) {
         this.tokens = tokens;
         this.people = people;
-        this.sessions = sessions;
+        this.signIn = signIn;
     }
 
     /** Turns the one-time token of the launch link into a session. */
@@ -40,13 +37,7 @@ class StartPages {
             }
             throw new ErrorPages.NotSignedIn();
         }
-        if (request.getSession(false) != null) {
-            request.changeSessionId();
-        }
-        var context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(people.owner(), null, List.of()));
-        SecurityContextHolder.setContext(context);
-        sessions.saveContext(context, request, response);
+        signIn.begin(people.owner(), SecurityConfiguration.OWNER, request, response);
         return "redirect:/";
     }
 

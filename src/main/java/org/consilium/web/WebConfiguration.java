@@ -13,6 +13,7 @@ import java.util.List;
 import org.consilium.audit.Actor;
 import org.consilium.knowledge.Knowledge;
 import org.consilium.knowledge.KnowledgeBase;
+import org.consilium.opinions.Reviewer;
 import org.consilium.terminology.Terminologies;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -57,11 +58,12 @@ class WebConfiguration implements WebMvcConfigurer {
         resolvers.add(new SignedIn());
     }
 
-    /** Gives a page the {@link Actor} of the session. */
+    /** Gives a page the {@link Actor} of the session, or the {@link Reviewer} who came in by a link. */
     private static final class SignedIn implements HandlerMethodArgumentResolver {
         @Override
         public boolean supportsParameter(MethodParameter parameter) {
-            return parameter.getParameterType().equals(Actor.class);
+            return parameter.getParameterType().equals(Actor.class)
+                    || parameter.getParameterType().equals(Reviewer.class);
         }
 
         @Override
@@ -71,8 +73,14 @@ class WebConfiguration implements WebMvcConfigurer {
                 NativeWebRequest request,
                 @Nullable WebDataBinderFactory binders) {
             var signedIn = SecurityContextHolder.getContext().getAuthentication();
-            if (signedIn != null && signedIn.getPrincipal() instanceof Actor actor) {
-                return actor;
+            var wanted = parameter.getParameterType();
+            if (signedIn != null && wanted.isInstance(signedIn.getPrincipal())) {
+                return signedIn.getPrincipal();
+            }
+            if (signedIn != null
+                    && wanted.equals(Actor.class)
+                    && signedIn.getPrincipal() instanceof Reviewer reviewer) {
+                return reviewer.actor();
             }
             throw new IllegalStateException("a page that needs a person was reached without one");
         }

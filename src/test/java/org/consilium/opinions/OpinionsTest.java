@@ -2,6 +2,7 @@ package org.consilium.opinions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import java.util.UUID;
 import org.consilium.access.Cases;
 import org.consilium.access.NewCase;
@@ -19,7 +20,12 @@ import org.junit.jupiter.api.Test;
 
 class OpinionsTest {
     private static final TestRooms ROOMS = TestRooms.on(
-            TestDatabase.freshSchemas(), "org.consilium.audit", "org.consilium.access", "org.consilium.opinions");
+            TestDatabase.freshSchemas(),
+            Map.of("consilium.data", Samples.dataFolder()),
+            "org.consilium.audit",
+            "org.consilium.access",
+            "org.consilium.vault",
+            "org.consilium.opinions");
 
     private final Opinions opinions = ROOMS.bean(Opinions.class);
     private final AuditTrail trail = ROOMS.bean(AuditTrail.class);

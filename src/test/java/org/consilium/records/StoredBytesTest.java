@@ -1,5 +1,6 @@
 package org.consilium.records;
 
+import org.consilium.vault.OwnFiles;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

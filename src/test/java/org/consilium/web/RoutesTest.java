@@ -16,7 +16,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /** Every route, taken from the program itself: closed to strangers, closed to other people's cases, closed without a token. */
 class RoutesTest {
-    private static final List<String> OPEN = List.of("GET /start", "POST /language", " /error");
+    private static final List<String> OPEN = List.of("GET /start", "POST /language", " /error", "GET /review/start", "POST /review/start");
 
     private final TestSite site = TestSite.shared();
 
@@ -117,6 +117,7 @@ class RoutesTest {
                 .replace("{pile}", "timeline")
                 .replace("{upload}", UUID.randomUUID().toString())
                 .replace("{number}", "1")
+                .replace("{version}", "1")
                 .replaceAll("\\{\\w+}", "x");
         if (route.startsWith("GET")) {
             return visitor.get(path).statusCode();

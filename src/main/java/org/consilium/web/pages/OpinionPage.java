@@ -9,8 +9,17 @@ import org.consilium.opinions.OpinionJson.Problem;
  *
  * @param parts what it says, page by page of the form
  * @param problems what is still missing, when it is not finished
+ * @param versions how many finished forms it has had
  */
-public record OpinionPage(Frame frame, UUID id, UUID opinion, boolean draft, List<Part> parts, List<Open> problems) {
+public record OpinionPage(
+        Frame frame,
+        UUID id,
+        UUID opinion,
+        boolean draft,
+        List<Part> parts,
+        List<Open> problems,
+        SignatureBox signature,
+        int versions) {
     /** The answers of one page of the form. */
     public record Part(String step, String title, List<Answer> answers) {}
 

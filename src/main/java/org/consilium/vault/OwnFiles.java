@@ -1,4 +1,4 @@
-package org.consilium.records;
+package org.consilium.vault;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 /** Files and folders that only the owner of the program can read, and that survive a power cut. */
-final class OwnFiles {
+public final class OwnFiles {
     private static final FileAttribute<?> FOLDER =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
     private static final FileAttribute<?> FILE =
@@ -23,7 +23,7 @@ final class OwnFiles {
     private OwnFiles() {}
 
     /** Makes the folder when it is not there; its name is then durable in its parent, which must be there. */
-    static Path folder(Path folder) throws IOException {
+    public static Path folder(Path folder) throws IOException {
         if (Files.isDirectory(folder)) {
             return folder;
         }
@@ -39,12 +39,12 @@ final class OwnFiles {
     }
 
     /** A new empty file. */
-    static Path file(Path file) throws IOException {
+    public static Path file(Path file) throws IOException {
         return Files.createFile(file, FILE);
     }
 
     /** A small file, all of it or nothing. */
-    static void write(Path file, String text) throws IOException {
+    public static void write(Path file, String text) throws IOException {
         var part = file(file.resolveSibling(file.getFileName() + "." + UUID.randomUUID()));
         try (var channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
             var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
@@ -56,7 +56,7 @@ final class OwnFiles {
     }
 
     /** The content first, then the name: after a power cut the name either leads to all of the content or is not there. */
-    static void moveDurably(Path part, Path file) throws IOException {
+    public static void moveDurably(Path part, Path file) throws IOException {
         makeContentDurable(part);
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         makeNamesDurable(file);
@@ -67,14 +67,14 @@ final class OwnFiles {
     }
 
     /** What is in a file. */
-    static void makeContentDurable(Path file) throws IOException {
+    public static void makeContentDurable(Path file) throws IOException {
         try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
     }
 
     /** The names in a folder. */
-    static void makeDurable(Path folder) throws IOException {
+    public static void makeDurable(Path folder) throws IOException {
         try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         }

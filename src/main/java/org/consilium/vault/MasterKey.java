@@ -1,4 +1,4 @@
-package org.consilium.records;
+package org.consilium.vault;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
@@ -17,11 +17,11 @@ import java.security.GeneralSecurityException;
  * The key that wraps the keys of all cases: a file only its owner can read, made once. Whoever loses it loses the records;
  * it is never replaced while there are any.
  */
-final class MasterKey {
+public final class MasterKey {
     private MasterKey() {}
 
     /** @throws IllegalStateException when the key file is missing although records are stored, or is damaged */
-    static Aead in(Path secrets, Path stored) {
+    public static Aead in(Path secrets, Path stored) {
         var file = secrets.resolve("master-key.json");
         try {
             AeadConfig.register();
