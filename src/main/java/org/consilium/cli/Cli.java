@@ -44,6 +44,7 @@ public final class Cli {
                 .addSubcommand(new CompareCommand())
                 .addSubcommand(new VerifyCommand())
                 .addSubcommand(new AssessCommand())
+                .addSubcommand(new RequestsCommand())
                 .addSubcommand(new DemoCommand())
                 .addSubcommand(new KnowledgeCommand())
                 .addSubcommand(new CommandLine(new LoadCommand()).addSubcommand(new LoadTerminologyCommand()))
