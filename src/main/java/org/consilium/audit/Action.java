@@ -28,6 +28,10 @@ public enum Action {
     OPINION_CHANGED,
     OPINION_REMOVED,
     OPINION_RESTORED,
+    /** A letter was read into proposed fields. */
+    LETTER_READ,
+    /** A person said something to a proposed field of a letter, or took it back. */
+    LETTER_CHECKED,
     DECISION_CHANGED,
     SUMMARY_MADE,
     /** A letter for records was written, or something that became of it was noted or taken back. */

@@ -1,5 +1,5 @@
 /**
- * The command line: {@code serve}, {@code read}, {@code assess}, {@code compare}, {@code demo}.
+ * The command line: {@code serve}, {@code read}, {@code assess}, {@code compare}, {@code letter}, {@code demo}.
  *
  * <p>Invariants: one JSON object on standard output with {@code --json}; unusable input gives one clear line and exit code 2.
  *
@@ -10,11 +10,13 @@
         allowedDependencies = {
             "clinical",
             "language",
+            "prose",
             "terminology",
             "knowledge",
             "records",
             "triage",
             "opinions",
+            "letters",
             "comparison",
             "decision",
             "sharing",
