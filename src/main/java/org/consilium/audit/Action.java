@@ -37,6 +37,10 @@ public enum Action {
     OPINION_SIGNED,
     OPINION_AMENDED,
     OPINION_CHECKED,
+    /** A letter was read into proposed fields. */
+    LETTER_READ,
+    /** A person said something to a proposed field of a letter, or took it back. */
+    LETTER_CHECKED,
     DECISION_CHANGED,
     SUMMARY_MADE,
     /** A letter for records was written, or something that became of it was noted or taken back. */

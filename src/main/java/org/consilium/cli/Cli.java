@@ -43,6 +43,7 @@ public final class Cli {
                 .addSubcommand(new ReadCommand())
                 .addSubcommand(new CompareCommand())
                 .addSubcommand(new VerifyCommand())
+                .addSubcommand(new LetterCommand())
                 .addSubcommand(new AssessCommand())
                 .addSubcommand(new RequestsCommand())
                 .addSubcommand(new DemoCommand())

@@ -1,5 +1,6 @@
 /**
- * The command line: {@code serve}, {@code read}, {@code assess}, {@code requests}, {@code compare}, {@code demo}.
+ * The command line: {@code serve}, {@code read}, {@code assess}, {@code requests}, {@code compare}, {@code letter},
+ * {@code verify}, {@code demo}.
  *
  * <p>Invariants: one JSON object on standard output with {@code --json}; unusable input gives one clear line and exit code 2.
  *
@@ -10,12 +11,14 @@
         allowedDependencies = {
             "clinical",
             "language",
+            "prose",
             "terminology",
             "knowledge",
             "records",
             "triage",
             "requests",
             "opinions",
+            "letters",
             "comparison",
             "decision",
             "sharing",

@@ -33,7 +33,7 @@ public final class TumourWords {
     private static final Pattern TNM = Pattern.compile(
             "(?<![A-Za-z])(?<prefix>[ycrpam]{1,3})?T(?<t>is|X|x|[0-4][a-d]?(?:mi)?)(?:\\([^)]{1,6}\\))?(?<rest>(?:[ ,;/]*(?:(?:[ycrp]{0,3})N(?:X|x|[0-3][a-c]?(?:mi)?)(?:\\([^)]{1,9}\\))?))?(?:[ ,;/]*(?:[ycrp]{0,3})M(?:X|x|[01][a-d]?)(?:\\([^)]{1,6}\\))?)?)(?![A-Za-z0-9])");
     private static final Pattern STAGE = Pattern.compile(
-            "(?i)(?<kind>(?:pathologic(?:al)?|clinical|anatomic|prognostic|ajcc|figo|overall)\\s+)*\\b(?:stage|estadio|etapa)(?: group(?:ing)?| grupo)?(?: \\([^)]{1,30}\\))?\\s*(?:is|:|es)?\\s*(?<stage>(?:IV|I{1,3})[A-D]?\\d?|0|[1-4][A-D])(?![\\w-])");
+            "(?i)(?<kind>(?:pathologic(?:al)?|clinical|anatomic|prognostic|ajcc|figo|overall)\\s+)*\\b(?:stage|estadio|etapa)(?: clinico| patologico)?(?: group(?:ing)?| grupo)?(?: \\([^)]{1,30}\\))?\\s*(?:is|:|es)?\\s*(?<stage>(?:IV|I{1,3})[A-D]?\\d?|0|[1-4][A-D])(?![\\w-])");
     private static final Pattern GLEASON = Pattern.compile(
             "(?i)gleason(?:'s)?(?: (?:score|grade|sum|patterns?|suma|patron))*\\s*(?:of|de|:)?\\s*(?:(?<sum>\\d{1,2})\\s*\\(\\s*)?(?<a>[1-5])\\s*\\+\\s*(?<b>[1-5])\\s*(?:=\\s*(?<total>\\d{1,2}))?");
     private static final Pattern GLEASON_SUM = Pattern.compile(

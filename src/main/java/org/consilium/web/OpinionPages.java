@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.consilium.audit.Actor;
 import org.consilium.language.Message;
+import org.consilium.letters.Letters;
 import org.consilium.opinions.Filed;
 import org.consilium.opinions.OpinionJson;
 import org.consilium.opinions.OpinionJson.Problem;
@@ -18,8 +20,13 @@ import org.consilium.opinions.OpinionSignature;
 import org.consilium.opinions.Opinions;
 import org.consilium.opinions.Receipt;
 import org.consilium.opinions.SignatureCheck;
+import org.consilium.records.DocumentWords;
+import org.consilium.records.Format;
+import org.consilium.records.Records;
+import org.consilium.records.StoredFile;
 import org.consilium.web.pages.OpinionPage;
 import org.consilium.web.pages.OpinionsPage;
+import org.consilium.web.pages.SituationPage.Choice;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -34,13 +41,21 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The opinions of a case: the list, one to read, and files that hold one. */
 @Controller
 class OpinionPages {
+    private static final Set<Format> LETTERS =
+            Set.of(Format.PDF, Format.IMAGE, Format.TEXT, Format.ARCHIVE, Format.FHIR_R4, Format.CCDA);
+    private static final int MOST_FILES = 200;
+
     private final Templates templates;
     private final Opinions opinions;
+    private final Letters letters;
+    private final Records records;
     private final Desk desk;
 
-    OpinionPages(Templates templates, Opinions opinions, Desk desk) {
+    OpinionPages(Templates templates, Opinions opinions, Letters letters, Records records, Desk desk) {
         this.templates = templates;
         this.opinions = opinions;
+        this.letters = letters;
+        this.records = records;
         this.desk = desk;
     }
 
@@ -59,8 +74,35 @@ class OpinionPages {
                         rows(all, filed -> filed.finished() && !filed.removed(), frame::day),
                         rows(all, filed -> !filed.finished() && !filed.removed(), frame::day),
                         rows(all, Filed::removed, frame::day),
-                        problems)),
+                        problems,
+                        letters(actor, open.id()),
+                        files(actor, open.id()))),
                 problems.isEmpty() ? 200 : 422);
+    }
+
+    /** Letters that a person is still checking. */
+    private List<OpinionsPage.Letter> letters(Actor actor, UUID id) {
+        return letters.list(actor, id).stream()
+                .filter(letter -> letter.opinion() == null)
+                .map(letter -> {
+                    var all = letter.reading().proposals().size();
+                    var name = records.file(actor, id, letter.fileHash())
+                            .map(StoredFile::name)
+                            .orElse("");
+                    return new OpinionsPage.Letter(
+                            letter.id(),
+                            Message.of("letters.row", name, all - letter.open().size(), all));
+                })
+                .toList();
+    }
+
+    private List<Choice> files(Actor actor, UUID id) {
+        return records.files(actor, id).stream()
+                .filter(file -> file.state() == StoredFile.State.FILED && file.size() <= DocumentWords.LARGEST)
+                .filter(file -> LETTERS.contains(file.format()))
+                .limit(MOST_FILES)
+                .map(file -> new Choice(file.hash(), file.name(), false))
+                .toList();
     }
 
     private static List<OpinionsPage.Row> rows(

@@ -125,9 +125,9 @@ class RoutesTest {
         if (route.startsWith("PATCH")) {
             return visitor.patch(path, 0, new byte[] {1}).statusCode();
         }
-        return path.endsWith("/records") || path.endsWith("/opinions")
-                ? visitor.upload(path, path.endsWith("/records") ? "files" : "file", "a.json", new byte[] {'{', '}'})
-                        .statusCode()
+        var file = path.endsWith("/records") ? "files" : path.endsWith("/letters") ? "letter" : "file";
+        return path.endsWith("/records") || path.endsWith("/opinions") || path.endsWith("/letters")
+                ? visitor.upload(path, file, "a.json", new byte[] {'{', '}'}).statusCode()
                 : visitor.post(path, Map.of("title", "x", "language", "en", "name", "x", "size", "1"))
                         .statusCode();
     }

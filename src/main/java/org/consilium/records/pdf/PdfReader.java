@@ -1,12 +1,14 @@
 package org.consilium.records.pdf;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.consilium.language.Message;
+import org.consilium.prose.Line;
 import org.consilium.records.Content;
 import org.consilium.records.Format;
 import org.consilium.records.Parts;
@@ -28,6 +30,26 @@ public final class PdfReader {
      */
     public static Reading read(Content content) throws IOException {
         return read(content, TextRecognition.installed());
+    }
+
+    /** True for bytes that begin a PDF. */
+    public static boolean isPdf(byte[] head) {
+        return new String(head, 0, Math.min(head.length, 1024), StandardCharsets.ISO_8859_1).contains("%PDF-");
+    }
+
+    /**
+     * The lines of all pages; none when it cannot be read.
+     *
+     * @throws IOException when the bytes cannot be had
+     */
+    public static List<Line> lines(Content content) throws IOException {
+        var budget = new Budget(PdfFile.TIME);
+        var outcome = budget.run(() -> {
+            try (var file = PdfFile.open(content.path(), budget)) {
+                return file.read(TextRecognition.installed());
+            }
+        });
+        return outcome instanceof Outcome.Done<Extract> done ? done.result().lines() : List.of();
     }
 
     static Reading read(Content content, Optional<TextRecognition> recognition) throws IOException {
