@@ -46,7 +46,7 @@ public final class PdfReader {
         var budget = new Budget(PdfFile.TIME);
         var outcome = budget.run(() -> {
             try (var file = PdfFile.open(content.path(), budget)) {
-                return file.read(TextRecognition.installed());
+                return file.read(TextRecognition.installed(), RecognisingTime.of(content.unpacking()));
             }
         });
         return outcome instanceof Outcome.Done<Extract> done ? done.result().lines() : List.of();
