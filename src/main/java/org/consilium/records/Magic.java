@@ -53,6 +53,11 @@ final class Magic {
                 });
     }
 
+    /** The format with fixed first bytes, when these are of one. */
+    static Optional<Format> format(byte[] head) {
+        return isDicom(head) ? Optional.of(Format.DICOM) : mark(head).map(Mark::format);
+    }
+
     private static Optional<Mark> mark(byte[] head) {
         var latin = new String(head, StandardCharsets.ISO_8859_1);
         return MARKS.stream()

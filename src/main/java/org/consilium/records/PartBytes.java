@@ -74,7 +74,7 @@ public final class PartBytes {
         channel.position(0);
         var bytes = Channels.newInputStream(channel);
         var head = bytes.readNBytes(HEAD);
-        if (ArchiveReader.isArchive(head)) {
+        if (ArchiveReader.isArchive(head, channel)) {
             return ArchiveReader.part(channel, head, name, step, most);
         }
         channel.position(0);
@@ -96,14 +96,18 @@ public final class PartBytes {
 
     private static Format format(byte[] bytes) {
         var head = Arrays.copyOf(bytes, Math.min(bytes.length, HEAD));
+        var known = Magic.format(head);
+        if (known.isPresent()) {
+            return known.get();
+        }
         if (!Magic.isText(head)) {
-            return ArchiveReader.isArchive(head) ? Format.ARCHIVE : Format.DICOM;
+            return ArchiveReader.isArchive(head) ? Format.ARCHIVE : Format.UNKNOWN;
         }
         var start = Magic.text(head).stripLeading();
         if (Hl7Reader.isMessage(start)) {
             return Format.HL7V2;
         }
-        if (start.startsWith("{\\rtf") || start.startsWith("%PDF")) {
+        if (start.startsWith("{\\rtf")) {
             return Format.PDF;
         }
         if (start.startsWith("{") || start.startsWith("[")) {

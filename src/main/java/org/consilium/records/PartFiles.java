@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.consilium.audit.Action;
 import org.consilium.audit.Actor;
 import org.consilium.audit.AuditTrail;
@@ -40,14 +41,32 @@ public class PartFiles {
      */
     @Transactional
     public Optional<PartBytes.Found> open(Actor actor, UUID caseId, String hash, String place) {
+        return opened(actor, caseId, hash, file -> PartBytes.isInside(place) ? Optional.of(place) : Optional.empty());
+    }
+
+    /**
+     * The same for the number of a file inside, counted from 0 along {@link StoredFile#parts}, so that no name stands in an
+     * address.
+     */
+    @Transactional
+    public Optional<PartBytes.Found> open(Actor actor, UUID caseId, String hash, int number) {
+        return opened(
+                actor, caseId, hash, file -> number < 0 || number >= file.parts().size()
+                        ? Optional.empty()
+                        : Optional.of(file.parts().get(number).place()));
+    }
+
+    private Optional<PartBytes.Found> opened(
+            Actor actor, UUID caseId, String hash, Function<StoredFile, Optional<String>> where) {
         var file = records.file(actor, caseId, hash);
-        if (file.isEmpty() || !PartBytes.isInside(place)) {
+        var place = file.flatMap(where);
+        if (file.isEmpty() || place.isEmpty()) {
             return Optional.empty();
         }
         trail.record(actor, caseId, Action.FILE_OPENED, hash);
         var keys = keyRing.find(actor, caseId).orElseThrow();
         try (var bytes = blobs.channel(caseId, hash, keys.originals())) {
-            return PartBytes.at(bytes, file.get().name(), place, LARGEST, folder.incoming());
+            return PartBytes.at(bytes, file.get().name(), place.get(), LARGEST, folder.incoming());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

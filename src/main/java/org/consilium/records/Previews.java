@@ -1,5 +1,6 @@
 package org.consilium.records;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
@@ -63,9 +64,29 @@ public class Previews {
         if (opened.isEmpty()) {
             return new Preview.None(Message.of("dicom.preview.nothing"));
         }
+        return drawn(opened.get());
+    }
+
+    /** Why there is no picture of a file inside of another; empty when {@link #draw(PartBytes.Found)} can be asked for one. */
+    public static Optional<Message> whyNone(PartBytes.Found part) {
+        try {
+            return DicomPreview.whyNone(() -> new ByteArrayInputStream(part.bytes()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A small picture of a file inside of another, which was opened by {@link PartFiles}. */
+    public Preview draw(PartBytes.Found part) {
+        return part.format() == Format.DICOM
+                ? drawn(() -> new ByteArrayInputStream(part.bytes()))
+                : new Preview.None(Message.of("dicom.preview.nothing"));
+    }
+
+    private Preview drawn(Preview.Source source) {
         room.acquireUninterruptibly();
         try {
-            return DicomPreview.of(opened.get());
+            return DicomPreview.of(source);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {

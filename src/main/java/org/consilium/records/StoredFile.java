@@ -5,6 +5,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.consilium.clinical.FactKind;
 import org.consilium.language.Message;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +59,16 @@ public record StoredFile(
         counts = counts.isEmpty() ? Map.of() : java.util.Collections.unmodifiableMap(new EnumMap<>(counts));
         problems = List.copyOf(problems);
         parts = List.copyOf(parts);
+    }
+
+    /** The number, from 0, of the file inside of this one in which a place lies; empty for a place in the file itself. */
+    public OptionalInt part(String place) {
+        var wanted = place.substring(0, place.lastIndexOf('!') + 1);
+        return wanted.isEmpty()
+                ? OptionalInt.empty()
+                : IntStream.range(0, parts.size())
+                        .filter(number -> parts.get(number).place().equals(wanted))
+                        .findFirst();
     }
 
     /** How many facts it gave. */

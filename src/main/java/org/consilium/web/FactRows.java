@@ -16,12 +16,11 @@ import org.consilium.clinical.Source;
 import org.consilium.language.Messages;
 import org.consilium.records.ByHand;
 import org.consilium.records.FactKey;
-import org.consilium.records.Format;
 import org.consilium.records.Note;
 import org.consilium.records.Notes;
-import org.consilium.records.PageImages;
 import org.consilium.records.Records;
 import org.consilium.records.StoredFile;
+import org.consilium.terminology.Numerals;
 import org.consilium.web.pages.FactsPage;
 import org.jspecify.annotations.Nullable;
 
@@ -109,7 +108,7 @@ final class FactRows {
 
     static String value(Fact fact) {
         var value = fact.value();
-        var measured = value == null ? "" : value.text();
+        var measured = value == null ? "" : Numerals.of(value);
         var dose = fact.detail(Detail.DOSE).orElse("");
         return measured.isEmpty() ? dose : measured;
     }
@@ -151,14 +150,11 @@ final class FactRows {
     String picture(Fact fact) {
         for (var source : fact.sources()) {
             var file = files.get(source.file());
-            if (file != null && isDrawn(file.format()) && !source.at().contains("!")) {
-                return "/cases/" + id + "/files/" + file.hash() + "/pages/" + PageImages.page(source.at()) + ".png";
+            var page = file == null ? null : FilePictures.page(id, file, source.at());
+            if (page != null) {
+                return page.address();
             }
         }
         return null;
-    }
-
-    private static boolean isDrawn(Format format) {
-        return format == Format.PDF || format == Format.IMAGE;
     }
 }

@@ -1,7 +1,10 @@
 package org.consilium.web;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.consilium.language.Message;
+import org.consilium.records.Format;
 import org.consilium.records.Part;
 import org.consilium.records.Problem;
 import org.consilium.records.Reading;
@@ -46,12 +49,19 @@ final class FileRows {
     }
 
     static List<RecordsPage.Part> parts(StoredFile file, int from, int most) {
-        return file.parts().stream().skip(from).limit(most).map(FileRows::part).toList();
+        return file.parts().stream()
+                .skip(from)
+                .limit(most)
+                .map(part -> part(file.hash(), part))
+                .toList();
     }
 
-    private static RecordsPage.Part part(Part part) {
+    private static RecordsPage.Part part(String hash, Part part) {
         return new RecordsPage.Part(
                 part.name(),
+                part.format() == Format.ARCHIVE || part.format() == Format.UNKNOWN
+                        ? null
+                        : hash + "?at=" + URLEncoder.encode(part.place(), StandardCharsets.UTF_8),
                 Message.of("web.format." + part.format().word()),
                 Message.of("web.fileState." + part.status().word()),
                 colour(part.status()),

@@ -2,6 +2,7 @@ package org.consilium.web;
 
 import java.util.UUID;
 import org.consilium.audit.Actor;
+import org.consilium.records.PartFiles;
 import org.consilium.records.Preview;
 import org.consilium.records.Previews;
 import org.springframework.http.HttpHeaders;
@@ -15,14 +16,27 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class PreviewPages {
     private final Previews previews;
+    private final PartFiles parts;
 
-    PreviewPages(Previews previews) {
+    PreviewPages(Previews previews, PartFiles parts) {
         this.previews = previews;
+        this.parts = parts;
     }
 
     @GetMapping("/cases/{id}/files/{hash}/preview")
     ResponseEntity<byte[]> preview(Actor actor, @PathVariable UUID id, @PathVariable String hash) {
-        return switch (previews.draw(actor, id, hash)) {
+        return answer(previews.draw(actor, id, hash));
+    }
+
+    /** The same for an image inside of another file, for example of a disc in a ZIP. */
+    @GetMapping("/cases/{id}/files/{hash}/parts/{part}/preview")
+    ResponseEntity<byte[]> ofPart(
+            Actor actor, @PathVariable UUID id, @PathVariable String hash, @PathVariable int part) {
+        return answer(previews.draw(parts.open(actor, id, hash, part).orElseThrow(ErrorPages.NotThere::new)));
+    }
+
+    private static ResponseEntity<byte[]> answer(Preview drawn) {
+        return switch (drawn) {
             case Preview.Shown shown ->
                 ResponseEntity.ok()
                         .contentType(MediaType.IMAGE_JPEG)

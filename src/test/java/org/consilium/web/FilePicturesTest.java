@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -41,7 +44,76 @@ class FilePicturesTest {
                 .isIn(401, 403);
     }
 
+    @Test
+    void showsThePageOfALetterInsideAnArchive() throws Exception {
+        var me = Visitor.in(site);
+        me.get("/");
+        var path = me.post("/cases", Map.of("title", "Letters in a ZIP")).uri().getPath();
+        var packed = zip(Map.of("from the clinic/letter.pdf", labPdf()));
+        var received =
+                me.upload(path + "/records", "files", "portal.zip", packed).body();
+        var file = FILE.matcher(received);
+        assertThat(file.find()).isTrue();
+
+        var proposals = me.get(path + "/proposals").body();
+        var page = me.get(file.group() + "?at=from%20the%20clinic/letter.pdf!page%201").body();
+        var picture = me.bytes(file.group() + "/parts/0/pages/1.png");
+
+        assertThat(proposals).contains(file.group() + "/parts/0/pages/1.png");
+        assertThat(page).contains(file.group() + "/parts/0/pages/1.png", "Creatinine");
+        assertThat(picture.statusCode()).isEqualTo(200);
+        assertThat(picture.body()).startsWith(0x89, 'P', 'N', 'G');
+        assertThat(me.get(file.group() + "/parts/0/pages/2.png").statusCode()).isEqualTo(404);
+        assertThat(me.get(file.group() + "/parts/1/pages/1.png").statusCode()).isEqualTo(404);
+        assertThat(me.get(file.group() + "/parts/-1/pages/1.png").statusCode()).isEqualTo(404);
+        assertThat(me.get(file.group() + "/parts/0/preview").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void showsASmallPictureOfAnImageOnADiscInAnArchive() throws Exception {
+        var me = Visitor.in(site);
+        me.get("/");
+        var path = me.post("/cases", Map.of("title", "A disc in a ZIP")).uri().getPath();
+        var packed = zip(Map.of("DISC/IM001", Images.grey(true), "DISC/IM002", Images.grey(false)));
+        var received = me.upload(path + "/records", "files", "disc.zip", packed).body();
+        var file = FILE.matcher(received);
+        assertThat(file.find()).isTrue();
+
+        var page = me.get(file.group() + "?at=DISC/IM001!").body();
+        var without = me.get(file.group() + "?at=DISC/IM002!").body();
+        var shown = Pattern.compile(file.group() + "/parts/\\d+/preview").matcher(page);
+
+        assertThat(shown.find()).isTrue();
+        assertThat(me.bytes(shown.group()).body()).startsWith(0xff, 0xd8);
+        assertThat(without).doesNotContain("/preview").contains("This file holds no picture to show");
+        assertThat(me.get(file.group() + "?at=DISC/IM009!").statusCode()).isEqualTo(200);
+    }
+
+    private static byte[] zip(Map<String, byte[]> files) throws java.io.IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            for (var file : new TreeMap<>(files).entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue());
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] labPdf() throws java.io.IOException {
+        return pdf(
+                "LABORATORY REPORT",
+                "Date Collected: 04/02/2025",
+                "TEST|RESULT|UNITS|REFERENCE RANGE",
+                "Glucose|112|mg/dL|65-99",
+                "Creatinine|0.82|mg/dL|0.57-1.00");
+    }
+
     private static byte[] pdf() throws java.io.IOException {
+        return pdf("Words of the first page of this letter");
+    }
+
+    private static byte[] pdf(String... lines) throws java.io.IOException {
         try (var document = new PDDocument()) {
             var page = new PDPage();
             document.addPage(page);
@@ -49,7 +121,14 @@ class FilePicturesTest {
                 stream.beginText();
                 stream.setFont(new PDType1Font(FontName.HELVETICA), 12);
                 stream.newLineAtOffset(70, 700);
-                stream.showText("Words of the first page of this letter");
+                for (var line : lines) {
+                    var cells = line.split("\\|");
+                    for (var cell : cells) {
+                        stream.showText(cell);
+                        stream.newLineAtOffset(100, 0);
+                    }
+                    stream.newLineAtOffset(-100f * cells.length, -20);
+                }
                 stream.endText();
             }
             var bytes = new ByteArrayOutputStream();

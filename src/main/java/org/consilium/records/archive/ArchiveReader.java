@@ -28,7 +28,10 @@ public final class ArchiveReader {
      * @throws IOException when the bytes of the archive cannot be had
      */
     public static Optional<Reading> read(Content content, byte[] head) throws IOException {
-        var packing = Packing.of(head);
+        Optional<Packing> packing;
+        try (var channel = Files.newByteChannel(content.path())) {
+            packing = Packing.of(head, channel);
+        }
         if (packing.isEmpty()) {
             return Optional.empty();
         }
@@ -40,6 +43,11 @@ public final class ArchiveReader {
         return Packing.of(head).isPresent();
     }
 
+    /** The same, also for the image of a CD, which is told further on. Leaves the channel at its beginning. */
+    public static boolean isArchive(byte[] head, SeekableByteChannel channel) throws IOException {
+        return Packing.of(head, channel).isPresent();
+    }
+
     /**
      * The bytes of one file in an archive; no other file in a ZIP file is unpacked for it.
      *
@@ -49,9 +57,11 @@ public final class ArchiveReader {
      * @param place the step to the file as {@link Parts} writes it
      * @param most larger files, in bytes, are not given
      * @return empty when the archive has no such file, when it is damaged or when it is larger
+     * @throws IOException when the bytes of the archive cannot be had
      */
-    public static Optional<byte[]> part(SeekableByteChannel archive, byte[] head, String name, String place, int most) {
-        var packing = Packing.of(head).filter(kind -> kind != Packing.RAR);
+    public static Optional<byte[]> part(SeekableByteChannel archive, byte[] head, String name, String place, int most)
+            throws IOException {
+        var packing = Packing.of(head, archive).filter(kind -> kind != Packing.RAR);
         if (packing.isEmpty()) {
             return Optional.empty();
         }

@@ -19,6 +19,8 @@ enum Packing {
     BZIP2,
     XZ,
     SEVEN_ZIP,
+    /** The image of a CD: told by what stands 32 KiB from its beginning. */
+    DISC,
     /** Needs a program that is not free: kept as it is. */
     RAR;
 
@@ -46,6 +48,12 @@ enum Packing {
             return Optional.of(BZIP2);
         }
         return isTar(head) ? Optional.of(TAR) : Optional.empty();
+    }
+
+    /** By its first bytes, or by what stands further on. */
+    static Optional<Packing> of(byte[] head, SeekableByteChannel channel) throws IOException {
+        var packing = of(head);
+        return packing.isPresent() || !DiscContainer.isDisc(channel) ? packing : Optional.of(DISC);
     }
 
     /** By its mark or, for old ones, by the sum of its first header. */
@@ -79,6 +87,7 @@ enum Packing {
         return switch (this) {
             case ZIP -> zip(channel);
             case SEVEN_ZIP -> SevenZipContainer.of(channel);
+            case DISC -> DiscContainer.of(new Window(channel));
             case TAR -> {
                 var source = new Counted(stream(channel));
                 yield StreamContainer.tar(source, source);
@@ -124,7 +133,7 @@ enum Packing {
             case GZIP -> new GZIPInputStream(packed, 1 << 15);
             case BZIP2 -> new BZip2CompressorInputStream(packed, true);
             case XZ -> xz(packed);
-            case ZIP, TAR, SEVEN_ZIP, RAR -> throw new IllegalArgumentException("holds more than one file");
+            case ZIP, TAR, SEVEN_ZIP, DISC, RAR -> throw new IllegalArgumentException("holds more than one file");
         };
     }
 

@@ -71,7 +71,7 @@ public final class DicomReader {
                 problems.add(note("dicom.settings"));
                 yield done(List.of(Imaging.fact(dataset, kind, content)), problems, patient);
             }
-            case REPORT -> done(List.of(Report.fact(dataset, content)), problems, patient);
+            case REPORT -> done(report(dataset, sopClass, content), problems, patient);
             case DOCUMENT ->
                 Parts.join(done(List.of(), problems, patient), List.of(Enclosed.read(file, opener, content)));
             case DIRECTORY -> directory(dataset, problems, content);
@@ -80,6 +80,13 @@ public final class DicomReader {
                 yield done(List.of(content.asDocument()), problems, patient);
             }
         };
+    }
+
+    private static List<Fact> report(Dataset dataset, String sopClass, Content content) {
+        var facts = new ArrayList<Fact>();
+        facts.add(Report.fact(dataset, content));
+        facts.addAll(Measurements.of(dataset, sopClass, facts.getFirst(), content));
+        return facts;
     }
 
     /** The pictures are in other files: with those at hand they are one examination with them. */

@@ -81,6 +81,7 @@ final class Tag {
     static final int ConceptNameCodeSequence = 0x0040A043;
     static final int VerifyingObserverName = 0x0040A075;
     static final int VerifyingObserverSequence = 0x0040A073;
+    static final int ObservationDateTime = 0x0040A032;
     static final int DateTime = 0x0040A120;
     static final int Date = 0x0040A121;
     static final int Time = 0x0040A122;

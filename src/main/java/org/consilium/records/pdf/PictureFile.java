@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import javax.imageio.ImageIO;
@@ -19,6 +20,8 @@ final class PictureFile implements AutoCloseable {
     /** More than this is no scan and no photo. */
     static final long LARGEST = 4_000_000_000L;
 
+    private static final long LARGEST_OF_A_PHONE = 64 << 20;
+
     private final ImageInputStream in;
     private final ImageReader reader;
     private final int orientation;
@@ -31,6 +34,13 @@ final class PictureFile implements AutoCloseable {
 
     /** Empty when no reader for its form is at hand. */
     static Optional<PictureFile> open(Path path) throws IOException {
+        byte[] head;
+        try (var bytes = Files.newInputStream(path)) {
+            head = bytes.readNBytes(12);
+        }
+        if (PhonePicture.is(head)) {
+            return Files.size(path) > LARGEST_OF_A_PHONE ? Optional.empty() : open(Files.readAllBytes(path));
+        }
         var in = ImageIO.createImageInputStream(path.toFile());
         if (in == null) {
             throw new IOException("the file cannot be opened");
@@ -40,6 +50,12 @@ final class PictureFile implements AutoCloseable {
 
     /** The same for bytes in memory. */
     static Optional<PictureFile> open(byte[] bytes) throws IOException {
+        if (PhonePicture.is(bytes)) {
+            var png = PhonePicture.png(bytes);
+            return png.isEmpty()
+                    ? Optional.empty()
+                    : open(new MemoryCacheImageInputStream(new ByteArrayInputStream(png.get())), 0);
+        }
         return open(
                 new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes)), Exif.turn(ByteBuffer.wrap(bytes)));
     }

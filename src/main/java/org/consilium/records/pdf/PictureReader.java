@@ -50,7 +50,7 @@ public final class PictureReader {
             throws IOException {
         var opened = PictureFile.open(content.path());
         if (opened.isEmpty()) {
-            return new Pages(List.of(), List.of("pdf.image.form"), 1, 0);
+            return new Pages(List.of(), List.of(form(content)), 1, 0);
         }
         try (var picture = opened.get()) {
             var pages = picture.pages();
@@ -73,6 +73,11 @@ public final class PictureReader {
             }
             return new Pages(lines, lines.isEmpty() ? List.of("pdf.image.nothing") : List.of(), pages, read);
         }
+    }
+
+    /** What the person can do about a picture that cannot be opened. */
+    private static String form(Content content) throws IOException {
+        return PhonePicture.is(content.head(12)) ? "pdf.image.phone" : "pdf.image.form";
     }
 
     private static Reading kept(Content content, String why) {

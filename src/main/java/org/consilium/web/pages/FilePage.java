@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param place where in the file
  * @param excerpt the text at the place, absent when the file is no text
  * @param picture absent when the file has no pages that can be drawn
- * @param preview there is a small picture of what a medical image shows
+ * @param preview where a small picture is of what a medical image shows, absent when there is none
  * @param forExperts true when the text is how programs write
  * @param readable the place in plain words where the record has some
  */
@@ -28,7 +28,7 @@ public record FilePage(
         @Nullable String excerpt,
         boolean forExperts,
         @Nullable Picture picture,
-        boolean preview,
+        @Nullable String preview,
         List<Message> problems) {
     /** A picture of the page of the file on which the place is. */
     public record Picture(String address, int page) {}

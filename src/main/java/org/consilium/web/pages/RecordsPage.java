@@ -3,6 +3,7 @@ package org.consilium.web.pages;
 import java.util.List;
 import java.util.UUID;
 import org.consilium.language.Message;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The records of a case: what was handed in, what was read of it, and the piles.
@@ -45,8 +46,12 @@ public record RecordsPage(
             List<Part> parts,
             int allParts) {}
 
-    /** A file inside of a file. */
-    public record Part(String name, Message format, Message status, String colour, int facts, List<Message> problems) {}
+    /**
+     * A file inside of a file.
+     *
+     * @param opens what follows {@code files/} in the address that shows it; absent when there is nothing to show
+     */
+    public record Part(String name, @Nullable String opens, Message format, Message status, String colour, int facts, List<Message> problems) {}
 
     /** A file of which a part has arrived: how much of it, in words. */
     public record OnTheWay(UUID upload, String name, Message received) {}
