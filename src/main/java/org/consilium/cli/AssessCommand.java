@@ -55,7 +55,7 @@ class AssessCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     /** Input that cannot be used, in one line. */
-    private static final class Unusable extends Exception {
+    static final class Unusable extends Exception {
         private static final long serialVersionUID = 1;
 
         Unusable(String why) {
@@ -69,23 +69,27 @@ class AssessCommand implements Callable<Integer> {
             if (paths.isEmpty() && answersFile == null) {
                 throw new Unusable("Name the record files or folders, or an answers file.");
             }
-            var today = today();
+            var today = day(on);
             var answers = answersFile == null ? Answers.NONE : answers(answersFile);
-            var assessment = Triage.assess(caseFile(), answers, KnowledgeBase.load(), today);
+            var assessment = Triage.assess(caseFile(paths), answers, KnowledgeBase.load(), today);
             var out = spec.commandLine().getOut();
             out.println(json ? AssessJson.of(assessment) : AssessReport.of(assessment, answers.country()));
             out.flush();
             return 0;
         } catch (Unusable unusable) {
-            spec.commandLine()
-                    .getErr()
-                    .println("consilium: "
-                            + String.valueOf(unusable.getMessage()).replaceAll("\\p{Cntrl}", "?"));
-            return Cli.UNUSABLE_INPUT;
+            return refuse(spec, unusable);
         }
     }
 
-    private LocalDate today() throws Unusable {
+    static int refuse(CommandSpec spec, Unusable unusable) {
+        spec.commandLine()
+                .getErr()
+                .println("consilium: " + String.valueOf(unusable.getMessage()).replaceAll("\\p{Cntrl}", "?"));
+        return Cli.UNUSABLE_INPUT;
+    }
+
+    /** The day that was named, or today. */
+    static LocalDate day(@Nullable String on) throws Unusable {
         if (on == null) {
             return LocalDate.now(java.time.ZoneId.systemDefault());
         }
@@ -121,7 +125,8 @@ class AssessCommand implements Callable<Integer> {
         };
     }
 
-    private CaseFile caseFile() throws IOException, Unusable {
+    /** What these files and folders say. */
+    static CaseFile caseFile(List<Path> paths) throws IOException, Unusable {
         var files = new LinkedHashSet<Path>();
         for (var path : paths) {
             switch (RecordFiles.under(path)) {

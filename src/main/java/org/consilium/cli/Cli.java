@@ -43,6 +43,7 @@ public final class Cli {
                 .addSubcommand(new ReadCommand())
                 .addSubcommand(new CompareCommand())
                 .addSubcommand(new AssessCommand())
+                .addSubcommand(new RequestsCommand())
                 .addSubcommand(new DemoCommand())
                 .addSubcommand(new KnowledgeCommand())
                 .addSubcommand(new CommandLine(new LoadCommand()).addSubcommand(new LoadTerminologyCommand()))

@@ -29,6 +29,7 @@ final class Rehearsal {
             "/situation/symptoms",
             "/assessment",
             "/missing",
+            "/requests",
             "/opinions",
             "/compare",
             "/decide",

@@ -1,5 +1,5 @@
 /**
- * The command line: {@code serve}, {@code read}, {@code assess}, {@code compare}, {@code demo}.
+ * The command line: {@code serve}, {@code read}, {@code assess}, {@code requests}, {@code compare}, {@code demo}.
  *
  * <p>Invariants: one JSON object on standard output with {@code --json}; unusable input gives one clear line and exit code 2.
  *
@@ -14,6 +14,7 @@
             "knowledge",
             "records",
             "triage",
+            "requests",
             "opinions",
             "comparison",
             "decision",

@@ -146,4 +146,24 @@ class AssessCommandTest {
         assertThat(err.toString()).contains(line.replace("RECORD", record.toString()));
         assertThat(out.toString()).isEmpty();
     }
+
+    @Test
+    void recentTestsThatNeedNoRepeatAreNamedWithDayPlaceAndFile() throws IOException {
+        var test = """
+                ,{"resource": {"resourceType": "Observation", "id": "o", "status": "final",
+                  "subject": {"reference": "Patient/p"}, "effectiveDateTime": "2025-01-05",
+                  "performer": [{"display": "North Laboratory"}],
+                  "code": {"text": "Ki-67", "coding": [{"system": "http://loinc.org", "code": "85330-9"}]},
+                  "valueQuantity": {"value": 20, "unit": "%"}}}
+                """;
+        Files.writeString(record, BREAST.formatted(test));
+
+        assess(record.toString(), "--json", "--on", "2025-01-12");
+
+        var repeats = JsonMapper.builder().build().readTree(out.toString()).at("/completeness/repeats");
+        assertThat(repeats.at("/0/test").asString()).isEqualTo("Ki-67");
+        assertThat(repeats.at("/0/date").asString()).isEqualTo("2025-01-05");
+        assertThat(repeats.at("/0/place").asString()).isEqualTo("North Laboratory");
+        assertThat(repeats.at("/0/file").asString()).isEqualTo(record.toString());
+    }
 }
