@@ -28,6 +28,8 @@ final class ServeCommand implements Callable<Integer> {
 
     private final Program program;
 
+    private static final String ISSUER_KEYS = "consilium.issuer-keys";
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -54,8 +56,18 @@ final class ServeCommand implements Callable<Integer> {
         return switch (folder.claim()) {
             case Claim.Taken(var where) ->
                 throw new InstallationProblem("It already runs on the data folder " + folder.root() + ": " + where);
-            case Claim.Held held -> serve(new Serving(program, folder, held), chosen);
+            case Claim.Held held -> {
+                issuerKeysIn(folder.root());
+                yield serve(new Serving(program, folder, held), chosen);
+            }
         };
+    }
+
+    /** The keys of those who sign health cards belong to the data folder, unless another place was named. */
+    private static void issuerKeysIn(Path root) {
+        if (System.getProperty(ISSUER_KEYS) == null) {
+            System.setProperty(ISSUER_KEYS, root.resolve("issuer-keys").toString());
+        }
     }
 
     private int serve(Serving serving, int chosen) throws InterruptedException, IOException {

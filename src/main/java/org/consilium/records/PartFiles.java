@@ -51,7 +51,10 @@ public class PartFiles {
     @Transactional
     public Optional<PartBytes.Found> open(Actor actor, UUID caseId, String hash, int number) {
         return opened(
-                actor, caseId, hash, file -> number < 0 || number >= file.parts().size()
+                actor,
+                caseId,
+                hash,
+                file -> number < 0 || number >= file.parts().size()
                         ? Optional.empty()
                         : Optional.of(file.parts().get(number).place()));
     }

@@ -97,9 +97,7 @@ class FilePages {
                                 .map(address -> address + "/preview")
                                 .orElse(null)
                         : null,
-                Stream.concat(
-                                shown.problems().stream().map(Problem::message),
-                                shown.noPreview().stream())
+                Stream.concat(shown.problems().stream().map(Problem::message), shown.noPreview().stream())
                         .toList())));
     }
 
@@ -114,8 +112,7 @@ class FilePages {
     private Shown whole(Actor actor, UUID id, StoredFile file, String at) throws IOException {
         return switch (file.format()) {
             case DICOM ->
-                new Shown(
-                        Format.DICOM, Optional.empty(), previews.whyNone(actor, id, file.hash()), file.problems());
+                new Shown(Format.DICOM, Optional.empty(), previews.whyNone(actor, id, file.hash()), file.problems());
             case ARCHIVE -> new Shown(Format.ARCHIVE, Optional.empty(), Optional.empty(), file.problems());
             case FHIR_R4, FHIR_OTHER, CCDA, HL7V2, PDF, IMAGE, APPLE_HEALTH, HEALTH_CARD, TEXT, UNKNOWN -> {
                 try (var opened = records.open(actor, id, file.hash()).orElseThrow(ErrorPages.NotThere::new)) {
@@ -129,8 +126,7 @@ class FilePages {
     /** A file inside of another: of an archive only the file that is shown is opened. */
     private Shown inside(Actor actor, UUID id, StoredFile file, String at) {
         var number = file.part(at);
-        var problems =
-                number.isPresent() ? file.parts().get(number.getAsInt()).problems() : file.problems();
+        var problems = number.isPresent() ? file.parts().get(number.getAsInt()).problems() : file.problems();
         var opened = parts.open(actor, id, file.hash(), at);
         if (opened.isEmpty()) {
             return new Shown(Format.UNKNOWN, Optional.empty(), Optional.empty(), problems);
@@ -139,8 +135,7 @@ class FilePages {
         var format = number.isPresent() ? file.parts().get(number.getAsInt()).format() : part.format();
         return format == Format.DICOM
                 ? new Shown(format, Optional.empty(), Previews.whyNone(part), problems)
-                : new Shown(
-                        format, Excerpts.at(part.bytes(), part.format(), part.place()), Optional.empty(), problems);
+                : new Shown(format, Excerpts.at(part.bytes(), part.format(), part.place()), Optional.empty(), problems);
     }
 
     /** What was written for people is for everybody; the rest is how programs write. */

@@ -54,9 +54,11 @@ class FilePicturesTest {
                 me.upload(path + "/records", "files", "portal.zip", packed).body();
         var file = FILE.matcher(received);
         assertThat(file.find()).isTrue();
+        waitUntilRead(me, file.group());
 
         var proposals = me.get(path + "/proposals").body();
-        var page = me.get(file.group() + "?at=from%20the%20clinic/letter.pdf!page%201").body();
+        var page = me.get(file.group() + "?at=from%20the%20clinic/letter.pdf!page%201")
+                .body();
         var picture = me.bytes(file.group() + "/parts/0/pages/1.png");
 
         assertThat(proposals).contains(file.group() + "/parts/0/pages/1.png");
@@ -78,6 +80,7 @@ class FilePicturesTest {
         var received = me.upload(path + "/records", "files", "disc.zip", packed).body();
         var file = FILE.matcher(received);
         assertThat(file.find()).isTrue();
+        waitUntilRead(me, file.group());
 
         var page = me.get(file.group() + "?at=DISC/IM001!").body();
         var without = me.get(file.group() + "?at=DISC/IM002!").body();
@@ -87,6 +90,16 @@ class FilePicturesTest {
         assertThat(me.bytes(shown.group()).body()).startsWith(0xff, 0xd8);
         assertThat(without).doesNotContain("/preview").contains("This file holds no picture to show");
         assertThat(me.get(file.group() + "?at=DISC/IM009!").statusCode()).isEqualTo(200);
+    }
+
+    /** Files with others inside are read in the background. */
+    private static void waitUntilRead(Visitor me, String file) throws Exception {
+        var tries = 0;
+        while (me.get(file + "/row").body().contains("every 3s") && tries < 150) {
+            Thread.sleep(200);
+            tries++;
+        }
+        assertThat(tries).as("being read").isLessThan(150);
     }
 
     private static byte[] zip(Map<String, byte[]> files) throws java.io.IOException {

@@ -78,10 +78,12 @@ final class DiscContainer implements Container {
             }
             var descriptor = copy(window.at(at, SECTOR), SECTOR);
             var type = descriptor.get(0) & 0xff;
-            if (type == 255 || !text(descriptor, 1, 5, StandardCharsets.ISO_8859_1).equals("CD001")) {
+            if (type == 255
+                    || !text(descriptor, 1, 5, StandardCharsets.ISO_8859_1).equals("CD001")) {
                 break;
             }
-            joliet = type == 2 && text(descriptor, 88, 3, StandardCharsets.ISO_8859_1).matches("%/[@CE]");
+            joliet = type == 2
+                    && text(descriptor, 88, 3, StandardCharsets.ISO_8859_1).matches("%/[@CE]");
             if (joliet || (type == 1 && chosen == null)) {
                 chosen = descriptor;
             }
@@ -93,8 +95,7 @@ final class DiscContainer implements Container {
         if (block != SECTOR && block != SECTOR / 2 && block != SECTOR / 4) {
             throw new IOException("no such block size");
         }
-        var disc = new DiscContainer(
-                window, block, joliet ? StandardCharsets.UTF_16BE : StandardCharsets.ISO_8859_1);
+        var disc = new DiscContainer(window, block, joliet ? StandardCharsets.UTF_16BE : StandardCharsets.ISO_8859_1);
         disc.walk(disc.run(chosen, 156));
         return disc;
     }
@@ -174,7 +175,9 @@ final class DiscContainer implements Container {
     }
 
     private static String text(ByteBuffer bytes, int from, int count, Charset letters) {
-        return new String(bytes.array(), from, count, letters);
+        var copy = new byte[count];
+        bytes.get(from, copy);
+        return new String(copy, letters);
     }
 
     @Override

@@ -51,7 +51,10 @@ final class IssuerKeys {
         this.keys = keys;
     }
 
-    /** Those in the folder named by {@code consilium.issuer-keys}, else in {@code ~/.local/share/consilium/issuer-keys}. */
+    /**
+     * Those in the folder named by {@code consilium.issuer-keys}, which is {@code issuer-keys} of the data folder of the running
+     * program; without one in {@code ~/.local/share/consilium/issuer-keys}.
+     */
     static IssuerKeys here() {
         var named = System.getProperty("consilium.issuer-keys");
         return in(

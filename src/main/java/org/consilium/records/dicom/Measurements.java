@@ -60,7 +60,8 @@ final class Measurements {
         }
 
         private static Optional<String> coded(Dataset parent, Set<String> names) {
-            return child(parent, names).flatMap(item -> Concept.first(item, Tag.ConceptCodeSequence))
+            return child(parent, names)
+                    .flatMap(item -> Concept.first(item, Tag.ConceptCodeSequence))
                     .map(Concept::meaning);
         }
 
@@ -89,8 +90,8 @@ final class Measurements {
             return List.of();
         }
         var found = new Measurements(content, report.status());
-        var nothing = new About(
-                Optional.ofNullable(report.date()), Optional.empty(), Optional.empty(), Optional.empty());
+        var nothing =
+                new About(Optional.ofNullable(report.date()), Optional.empty(), Optional.empty(), Optional.empty());
         found.below(dataset, nothing.within(dataset), "1", 0);
         return found.facts;
     }

@@ -76,14 +76,7 @@ final class PhonePicture {
     private static boolean ran(Path command, Path from, Path to) throws IOException {
         var isMagick = !command.getFileName().toString().startsWith("heif");
         var line = isMagick
-                ? List.of(
-                        command.toString(),
-                        "-limit",
-                        "memory",
-                        "512MiB",
-                        "heic:" + from,
-                        "-auto-orient",
-                        "png:" + to)
+                ? List.of(command.toString(), "-limit", "memory", "512MiB", "heic:" + from, "-auto-orient", "png:" + to)
                 : List.of(command.toString(), from.toString(), to.toString());
         var process = new ProcessBuilder(line)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)

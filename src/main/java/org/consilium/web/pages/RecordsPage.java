@@ -51,7 +51,14 @@ public record RecordsPage(
      *
      * @param opens what follows {@code files/} in the address that shows it; absent when there is nothing to show
      */
-    public record Part(String name, @Nullable String opens, Message format, Message status, String colour, int facts, List<Message> problems) {}
+    public record Part(
+            String name,
+            @Nullable String opens,
+            Message format,
+            Message status,
+            String colour,
+            int facts,
+            List<Message> problems) {}
 
     /** A file of which a part has arrived: how much of it, in words. */
     public record OnTheWay(UUID upload, String name, Message received) {}

@@ -66,7 +66,10 @@ class DiscContainerTest {
     void aFolderThatHoldsItselfEnds() throws IOException {
         var reading = read(DiscImage.loop(DiscImage.of(false, FILES)));
 
-        assertThat(reading.parts()).extracting(Part::place).contains("README.TXT!").doesNotContain("DATA/gout.json!");
+        assertThat(reading.parts())
+                .extracting(Part::place)
+                .contains("README.TXT!")
+                .doesNotContain("DATA/gout.json!");
     }
 
     @Test

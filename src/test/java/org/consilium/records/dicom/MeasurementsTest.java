@@ -33,8 +33,7 @@ class MeasurementsTest {
                                                 Tag.ConceptCodeSequence,
                                                 List.of(concept("44714003", "SCT", "Upper lobe of left lung"))),
                                 item("CODE", "272741003", "SCT", "Laterality")
-                                        .sequence(
-                                                Tag.ConceptCodeSequence, List.of(concept("7771000", "SCT", "Left"))),
+                                        .sequence(Tag.ConceptCodeSequence, List.of(concept("7771000", "SCT", "Left"))),
                                 number("103339001", "Long Axis", "14.20", "mm", "UCUM"),
                                 number("118565006", "Volume", "2.1e3", "mm3", "UCUM"),
                                 number("1", "Count", "3", "1", "UCUM")));

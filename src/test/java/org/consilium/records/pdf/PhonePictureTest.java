@@ -10,8 +10,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.Optional;
 import javax.imageio.ImageIO;
-import org.consilium.records.PageImages;
 import org.consilium.records.Format;
+import org.consilium.records.PageImages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,11 +19,12 @@ import org.junit.jupiter.api.io.TempDir;
 class PhonePictureTest {
     /** A black rectangle on white, 40 by 24 points. */
     private static final byte[] WEBP = Base64.getDecoder()
-            .decode("UklGRmAAAABXRUJQVlA4IFQAAACwAwCdASooABgAPoU0lEelIyIhNUgAoBCJaQAAeiAVxYn0QnMvgAD+/HgX/Z/5raY+0U3uv6bufRiyQmSR"
-                    + "/44fottX+/+XQxjdHWa8t1H2jAAAAAA=");
+            .decode(
+                    "UklGRmAAAABXRUJQVlA4IFQAAACwAwCdASooABgAPoU0lEelIyIhNUgAoBCJaQAAeiAVxYn0QnMvgAD+/HgX/Z/5raY+0U3uv6bufRiyQmSR"
+                            + "/44fottX+/+XQxjdHWa8t1H2jAAAAAA=");
 
-    private static final byte[] HEIC = "\0\0\0\u0018ftypheic\0\0\0\0mif1heic but no more of it"
-            .getBytes(StandardCharsets.ISO_8859_1);
+    private static final byte[] HEIC =
+            "\0\0\0\u0018ftypheic\0\0\0\0mif1heic but no more of it".getBytes(StandardCharsets.ISO_8859_1);
 
     @TempDir
     Path folder;
@@ -54,7 +55,8 @@ class PhonePictureTest {
     void knowsThePicturesOfPhonesByTheirFirstBytes() {
         assertThat(PhonePicture.is(HEIC)).isTrue();
         assertThat(PhonePicture.is(WEBP)).isFalse();
-        assertThat(PhonePicture.is(new byte[] {0, 0, 0, 24, 'f', 't', 'y', 'p'})).isFalse();
+        assertThat(PhonePicture.is(new byte[] {0, 0, 0, 24, 'f', 't', 'y', 'p'}))
+                .isFalse();
         assertThat(PhonePicture.is("\0\0\0\u0018ftypmp42".getBytes(StandardCharsets.ISO_8859_1)))
                 .isFalse();
     }
@@ -73,7 +75,8 @@ class PhonePictureTest {
         var png = Files.write(folder.resolve("ready.png"), Samples.bytes(Samples.scan(), "png"));
         var command = program("heif-convert", "cp " + png + " \"$2\"");
 
-        assertThat(PhonePicture.in("/nowhere" + java.io.File.pathSeparator + folder)).contains(command);
+        assertThat(PhonePicture.in("/nowhere" + java.io.File.pathSeparator + folder))
+                .contains(command);
         var turned = PhonePicture.png(HEIC, command).orElseThrow();
         assertThat(ImageIO.read(new java.io.ByteArrayInputStream(turned)).getWidth())
                 .isEqualTo(Samples.scan().getWidth());

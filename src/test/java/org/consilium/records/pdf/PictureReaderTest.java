@@ -98,7 +98,7 @@ class PictureReaderTest {
         assertThat(keys(read(
                         "\0\0\0\u0018ftypheic".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1),
                         Optional.empty())))
-                .containsExactly("pdf.image.form");
+                .containsExactly("pdf.image.phone");
         var huge = whole.clone();
         ByteBuffer.wrap(huge).putInt(16, 100_000).putInt(20, 100_000);
         var checksum = new java.util.zip.CRC32();
