@@ -67,8 +67,10 @@ class ReviewDesk {
 
     /** @throws ErrorPages.NotThere when there is no such file, or it is kept back */
     OpenedFile file(Review review, String hash) {
-        packet(review).file(hash).orElseThrow(ErrorPages.NotThere::new);
-        return records.open(review.host(), review.caseId(), hash).orElseThrow(ErrorPages.NotThere::new);
+        return packet(review)
+                .file(hash)
+                .flatMap(shown -> records.open(review.host(), review.caseId(), shown.hash()))
+                .orElseThrow(ErrorPages.NotThere::new);
     }
 
     List<Filed> conclusions(Reviewer reviewer) {
