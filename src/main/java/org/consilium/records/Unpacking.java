@@ -86,8 +86,7 @@ public final class Unpacking {
         return outermost(folder, Duration.ZERO, wanted);
     }
 
-    private static Unpacking outermost(
-            @Nullable Path folder, Duration recognising, PartBytes.@Nullable Wanted wanted) {
+    private static Unpacking outermost(@Nullable Path folder, Duration recognising, PartBytes.@Nullable Wanted wanted) {
         return new Unpacking(
                 folder,
                 0,

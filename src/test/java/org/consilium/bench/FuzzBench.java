@@ -28,9 +28,8 @@ public final class FuzzBench {
         var each = Duration.ofSeconds(Math.max(10, (long) (minutes * 60 * AT_ONCE / targets.size())));
         var findings = 0;
         try (var runs = Executors.newFixedThreadPool(AT_ONCE)) {
-            for (var run : runs.invokeAll(targets.stream()
-                    .map(target -> run(target, folder, each))
-                    .toList())) {
+            for (var run : runs.invokeAll(
+                    targets.stream().map(target -> run(target, folder, each)).toList())) {
                 findings += run.get().findings().size();
             }
         }

@@ -51,8 +51,7 @@ public final class Fuzzer {
      * @param findings inputs that must not be, as files
      * @param words the end of what the engine said
      */
-    public record Result(
-            String targets, long runs, int coverage, int corpus, List<Path> findings, String words) {
+    public record Result(String targets, long runs, int coverage, int corpus, List<Path> findings, String words) {
         public Result {
             findings = List.copyOf(findings);
         }

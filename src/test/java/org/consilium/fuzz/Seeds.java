@@ -16,6 +16,7 @@ import org.consilium.samples.SampleFile;
 import org.consilium.samples.SamplePeople;
 
 /** The project's own small samples, by what they are: where the made-up input begins. */
+@SuppressWarnings("StringConcatToTextBlock") // the lines as they are written are plainer
 final class Seeds {
     private static final Path GOLDEN = Path.of("src/test/resources/records");
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 1);
@@ -26,7 +27,9 @@ final class Seeds {
     static List<byte[]> golden(String folder, String part) {
         try (var all = Files.list(GOLDEN.resolve(folder))) {
             var files = new ArrayList<byte[]>();
-            for (var file : all.filter(each -> each.getFileName().toString().contains(part)).sorted().toList()) {
+            for (var file : all.filter(each -> each.getFileName().toString().contains(part))
+                    .sorted()
+                    .toList()) {
                 files.add(Files.readAllBytes(file));
             }
             if (files.isEmpty()) {
@@ -55,7 +58,8 @@ final class Seeds {
     }
 
     static List<byte[]> archives() {
-        var files = Map.of("IHE_XDM/SUBSET01/DOC.XML", Samples.utf8(Samples.DOCUMENT), "a/b.json", Samples.utf8(Samples.GOUT));
+        var files = Map.of(
+                "IHE_XDM/SUBSET01/DOC.XML", Samples.utf8(Samples.DOCUMENT), "a/b.json", Samples.utf8(Samples.GOUT));
         var stored = Samples.stored("folder/gout.json", Samples.utf8(Samples.GOUT));
         return List.of(
                 Samples.zip(files),

@@ -26,6 +26,7 @@ import org.consilium.records.pdf.PdfReader;
 import org.consilium.records.text.TextReader;
 
 /** What is fed with made-up input: each reader by itself, and what tells files apart. */
+@SuppressWarnings("ImmutableEnumChecker") // references to methods, which hold nothing
 enum Target {
     FHIR_JSON(FhirReader::readJson, () -> Seeds.golden("fhir", ".json")),
     FHIR_XML(FhirReader::readXml, () -> Seeds.golden("fhir", ".xml")),

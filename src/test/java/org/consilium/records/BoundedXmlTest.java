@@ -31,7 +31,8 @@ class BoundedXmlTest {
     void theOtherKindOfQuoteDoesNotEndAValue() {
         var value = "'a".repeat(100);
 
-        assertThat(bounded("<a b=\"" + value + "\"/><c/>", 20)).isEqualTo("<a b=\"" + value.substring(0, 19) + "\ufffc\"/><c/>");
+        assertThat(bounded("<a b=\"" + value + "\"/><c/>", 20))
+                .isEqualTo("<a b=\"" + value.substring(0, 19) + "\ufffc\"/><c/>");
         assertThat(bounded("<a b='>" + "\">".repeat(100) + "'/><c/>", 5)).isEqualTo("<a b='>\">\"\ufffc'/><c/>");
     }
 
@@ -40,7 +41,8 @@ class BoundedXmlTest {
         var long200 = "x<'\">".repeat(40);
 
         assertThat(bounded("<a><!--" + long200 + "--><b/></a>", 8)).isEqualTo("<a><!--x<'\">x<\ufffc--><b/></a>");
-        assertThat(bounded("<a><![CDATA[" + long200 + "]]><b/></a>", 14)).isEqualTo("<a><![CDATA[x<'\">x<\ufffc]]><b/></a>");
+        assertThat(bounded("<a><![CDATA[" + long200 + "]]><b/></a>", 14))
+                .isEqualTo("<a><![CDATA[x<'\">x<\ufffc]]><b/></a>");
         assertThat(bounded("<a><?p " + long200 + "?><b/></a>", 9)).isEqualTo("<a><?p x<'\">x\ufffc?><b/></a>");
     }
 

@@ -24,6 +24,7 @@ public final class Damages {
 
     /** Larger ones of the same kind take longer and break in the same ways. */
     private static final int LARGEST = 60_000;
+
     private static final Path UNPACK = Path.of("../shared/data/unpack");
     private static final Path UNPACKED = Path.of("target/shared-data");
 

@@ -100,7 +100,8 @@ class ReadersTest {
     @Test
     void aFileThatIsTwoThingsIsReadAsOneOfThem() throws IOException {
         var zip = org.consilium.records.archive.Samples.zip("a.json", org.consilium.records.archive.Samples.GOUT);
-        for (var start : List.of("%PDF-1.4\n", "GIF89a", "{\\rtf1 hello}", "<html><body>hello</body></html>", "hello there\n")) {
+        for (var start :
+                List.of("%PDF-1.4\n", "GIF89a", "{\\rtf1 hello}", "<html><body>hello</body></html>", "hello there\n")) {
             var both = new java.io.ByteArrayOutputStream();
             both.writeBytes(start.getBytes(ISO_8859_1));
             both.writeBytes(zip);

@@ -21,7 +21,9 @@ class HostileWordsTest {
     void noWordOfARecordBecomesMarkupOnAnyPageOfTheCase() throws Exception {
         var me = Visitor.in(TestSite.shared());
         me.get("/");
-        var path = me.post("/cases", Map.of("title", WORDS.replace("\\", ""))).uri().getPath();
+        var path = me.post("/cases", Map.of("title", WORDS.replace("\\", "")))
+                .uri()
+                .getPath();
         me.upload(
                 path + "/records",
                 "files",
@@ -39,7 +41,9 @@ class HostileWordsTest {
                 continue;
             }
             for (var markup : List.of("<script>alert(7)", "<img src=x", "</title></script>")) {
-                assertThat(answer.body().contains(markup)).as(markup + " on " + page).isFalse();
+                assertThat(answer.body().contains(markup))
+                        .as(markup + " on " + page)
+                        .isFalse();
             }
             shown += answer.body().contains("&lt;script") ? 1 : 0;
             LINK.matcher(answer.body())

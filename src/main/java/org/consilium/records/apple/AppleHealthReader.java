@@ -17,13 +17,13 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.consilium.language.Message;
+import org.consilium.records.BoundedXml;
 import org.consilium.records.Content;
 import org.consilium.records.Format;
 import org.consilium.records.Problem;
 import org.consilium.records.Problem.Severity;
 import org.consilium.records.Reading;
 import org.consilium.records.Reading.Status;
-import org.consilium.records.BoundedXml;
 import org.consilium.records.StreamedXml;
 import org.consilium.records.apple.Export.Counted;
 

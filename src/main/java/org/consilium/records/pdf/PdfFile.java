@@ -171,7 +171,7 @@ final class PdfFile implements AutoCloseable {
                     pictures.remove(number);
                 }
             } catch (IOException | RuntimeException notRecognised) {
-                continue;
+                // its words stay unread, and the page is named
             }
         }
         budget.allow(TIME);

@@ -16,7 +16,8 @@ public final class Seeds {
                 slice("1.2.840.10008.1.2.2", false),
                 slice("1.2.840.10008.1.2.1.99", true),
                 Samples.slice(Written.explicit(), ROOT, 2, 1)
-                        .fragments(List.of(new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xd9}, new byte[8]))
+                        .fragments(
+                                List.of(new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xd9}, new byte[8]))
                         .file("1.2.840.10008.1.2.4.50"),
                 report(),
                 enclosed());

@@ -23,10 +23,18 @@ class HostileFontsTest {
     @Test
     void aHostileFontIsContained() throws IOException {
         for (var entry : List.of("FontFile", "FontFile2", "FontFile3", "ToUnicode")) {
-            for (var bytes : List.of(new byte[0], new byte[5_000], "%!PS { } loop /x 9 def".repeat(200).getBytes(StandardCharsets.UTF_8))) {
+            for (var bytes : List.of(
+                    new byte[0],
+                    new byte[5_000],
+                    "%!PS { } loop /x 9 def".repeat(200).getBytes(StandardCharsets.UTF_8))) {
                 var document = Samples.document(Samples.lines(List.of("Sodium|0|140|160|mmol/L|280")));
-                var font = document.getPage(0).getResources().getFont(
-                        document.getPage(0).getResources().getFontNames().iterator().next());
+                var font = document.getPage(0)
+                        .getResources()
+                        .getFont(document.getPage(0)
+                                .getResources()
+                                .getFontNames()
+                                .iterator()
+                                .next());
                 var stream = new PDStream(document, new ByteArrayInputStream(bytes), COSName.FLATE_DECODE);
                 if (entry.equals("ToUnicode")) {
                     font.getCOSObject().setItem(COSName.TO_UNICODE, stream);
