@@ -27,8 +27,14 @@ final class Entries {
                 entry.number("recentDays"),
                 entry.wordsOrNone("symptom"),
                 entry.list("symptomWords"),
+                entry.parts("assumed").stream().map(Entries::assumed).toList(),
                 entry.words("target"),
                 entry.source());
+    }
+
+    private static RedFlag.Assumed assumed(Entry entry) {
+        return new RedFlag.Assumed(
+                entry.list("words"), entry.list("treatments"), entry.codes("except"), entry.flag("pregnancy"));
     }
 
     private static CodeRule rule(Entry entry) {
@@ -122,7 +128,17 @@ final class Entries {
 
     static SpecialTreatment treatment(Entry entry) {
         return new SpecialTreatment(
-                entry.text("id"), entry.words("name"), entry.codes("codes"), entry.list("words"), entry.source());
+                entry.text("id"),
+                entry.words("name"),
+                entry.codes("codes"),
+                entry.list("words"),
+                entry.codes("onlyWith"),
+                entry.source());
+    }
+
+    static Expert expert(Entry entry) {
+        return new Expert(
+                entry.text("id"), entry.words("name"), entry.list("words"), entry.list("groups"), entry.source());
     }
 
     static NamedCondition condition(Entry entry) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param conditions by the names that people search for
  * @param triggers when each reason to seek a second opinion is met, in words
  * @param accessRights the right to one's own records, country by country
+ * @param experts which specialty is the expert for which groups of conditions
  */
 public record Knowledge(
         String version,
@@ -33,7 +34,8 @@ public record Knowledge(
         Crosswalk crosswalk,
         List<NamedCondition> conditions,
         List<TriggerRule> triggers,
-        List<AccessRight> accessRights) {
+        List<AccessRight> accessRights,
+        List<Expert> experts) {
     private static final int NAMED_BY_ITS_OWN_CODE = 6;
 
     public Knowledge {
@@ -49,9 +51,10 @@ public record Knowledge(
         conditions = List.copyOf(conditions);
         triggers = List.copyOf(triggers);
         accessRights = List.copyOf(accessRights);
+        experts = List.copyOf(experts);
     }
 
-    /** Without named conditions, the words of the triggers and the rights of access. */
+    /** Without named conditions, the words of the triggers, the rights of access and experts. */
     public Knowledge(
             String version,
             List<ConditionGroup> groups,
@@ -76,6 +79,7 @@ public record Knowledge(
                 failedTrials,
                 treatments,
                 crosswalk,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of());

@@ -62,7 +62,8 @@ public final class KnowledgeBase {
                 crosswalk,
                 all(trees, "conditions", known, Entries::condition),
                 all(trees, "triggers", known, Entries::trigger),
-                all(trees, "accessRights", known, Entries::accessRight)));
+                all(trees, "accessRights", known, Entries::accessRight),
+                all(trees, "experts", known, Entries::expert)));
     }
 
     /** A short hash of each entry as the files have it now. */

@@ -11,6 +11,7 @@ import java.util.List;
  * @param recentDays how old the newest fact that raises it may be; an old heart attack is no emergency today
  * @param symptom the question about it in the symptom form; both languages empty when it has none
  * @param symptomWords words that, found in what the person typed, raise it (lower case, English and Spanish)
+ * @param assumed what need not be typed because the records say it
  * @param target the published time target, in words
  */
 public record RedFlag(
@@ -21,5 +22,17 @@ public record RedFlag(
         int recentDays,
         Words symptom,
         List<String> symptomWords,
+        List<Assumed> assumed,
         Words target,
-        Provenance provenance) {}
+        Provenance provenance) {
+    /**
+     * Something that the words of a symptom name and that need not be typed where it is known to be so.
+     *
+     * @param beginnings of the words that are then taken as said (lower case, no accents)
+     * @param treatments ids of special treatments: known for who takes a medicine of one of them
+     * @param except medicines of these treatments that do not count
+     * @param pregnancy known for who is pregnant
+     */
+    public record Assumed(
+            List<String> beginnings, List<String> treatments, List<CodePattern> except, boolean pregnancy) {}
+}

@@ -27,6 +27,7 @@ public record Statement(
         QUESTION("questions"),
         EVIDENCE("evidence"),
         ACCESS_RIGHT("accessRights"),
+        EXPERT("experts"),
         /** A SNOMED CT code beside an ICD-10-CM code. It is counted, never listed. */
         CODE_PAIR("pairs");
 
@@ -73,7 +74,9 @@ public record Statement(
                         knowledge.evidence().stream()
                                 .map(it -> new Statement(Kind.EVIDENCE, it.id(), it.text(), it.provenance())),
                         knowledge.accessRights().stream()
-                                .map(it -> new Statement(Kind.ACCESS_RIGHT, it.id(), it.law(), it.provenance())))
+                                .map(it -> new Statement(Kind.ACCESS_RIGHT, it.id(), it.law(), it.provenance())),
+                        knowledge.experts().stream()
+                                .map(it -> new Statement(Kind.EXPERT, it.id(), it.name(), it.provenance())))
                 .flatMap(statements -> statements)
                 .toList();
     }

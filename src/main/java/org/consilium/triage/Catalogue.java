@@ -42,6 +42,7 @@ final class Catalogue {
     final CodeIndex<SpecialTreatment> treatments = new CodeIndex<>();
     final WordIndex<SpecialTreatment> treatmentWords = new WordIndex<>();
     final CodeIndex<FailedTrial> trials = new CodeIndex<>();
+    final Specialties specialties;
     private final ConditionNames names;
     final Map<String, Needs> needs = new HashMap<>();
     private final Map<String, Integer> order = new HashMap<>();
@@ -64,6 +65,7 @@ final class Catalogue {
     private Catalogue(Knowledge knowledge) {
         this.knowledge = knowledge;
         this.names = knowledge.names();
+        this.specialties = new Specialties(knowledge.experts());
         knowledge.groups().forEach(group -> group.codes().forEach(code -> groups.add(code, group)));
         knowledge.redFlags().forEach(this::add);
         knowledge.windows().forEach(window -> order.put(window.id(), order.size()));

@@ -44,8 +44,6 @@ final class Clocks {
     private final History history;
     private final Answers answers;
     private final Catalogue catalogue;
-    private @Nullable List<Fact> biopsies;
-    private @Nullable List<Fact> operations;
 
     Clocks(History history, Answers answers, Catalogue catalogue) {
         this.history = history;
@@ -79,20 +77,8 @@ final class Clocks {
         return held.found().map(date -> start(date, held.fact()));
     }
 
-    private List<Fact> biopsies() {
-        var known = biopsies;
-        if (known == null) {
-            known = Stream.concat(
-                            history.all(FactKind.PROCEDURE).stream().filter(history.tests::isBiopsy),
-                            history.pathology().stream())
-                    .toList();
-            biopsies = known;
-        }
-        return known;
-    }
-
     private Optional<Start> biopsy(Held held) {
-        return firstAround(biopsies(), held).map(this::start);
+        return firstAround(history.index.biopsies.get(), held).map(this::start);
     }
 
     private Optional<Start> imaging(Held held) {
@@ -127,23 +113,10 @@ final class Clocks {
     /** The operation that was done for the condition: the last one on the list of operations since the diagnosis. */
     Optional<Fact> surgery(Held held) {
         var from = held.since().map(date -> date.earliest().minusDays(AROUND_DAYS));
-        return operations().stream()
+        return history.index.operations.get().stream()
+                .filter(this::isPast)
                 .filter(fact -> from.isEmpty() || !earliest(fact).isBefore(from.get()))
                 .min(History.NEWEST_FIRST);
-    }
-
-    private List<Fact> operations() {
-        var known = operations;
-        if (known == null) {
-            known = history.all(FactKind.PROCEDURE).stream()
-                    .filter(fact -> fact.date() != null && isPast(fact.date()))
-                    .filter(fact -> fact.codes().stream()
-                            .flatMap(code -> catalogue.procedures.find(code).stream())
-                            .anyMatch(hit -> hit.what().trigger().equals("T2")))
-                    .toList();
-            operations = known;
-        }
-        return known;
     }
 
     /** When the plan was written; a planned day says nothing about the day it was decided. */
@@ -160,28 +133,22 @@ final class Clocks {
 
     /** The first test around the diagnosis; of an undated condition the first of the last half year, else the latest. */
     private Optional<Fact> firstAround(List<Fact> tests, Held held) {
-        var dated = tests.stream()
-                .filter(fact -> fact.date() != null && isPast(fact.date()))
-                .sorted(History.NEWEST_FIRST.reversed())
-                .toList();
         var since = held.found();
-        if (since.isPresent()) {
-            var from = since.get().earliest().minusDays(AROUND_DAYS);
-            var to = since.get().latest().plusDays(AROUND_DAYS);
-            return dated.stream()
-                    .filter(fact ->
-                            !earliest(fact).isBefore(from) && !earliest(fact).isAfter(to))
-                    .findFirst();
-        }
-        var recent = history.today.minusDays(UNDATED_DAYS);
-        return dated.stream()
-                .filter(fact -> !earliest(fact).isBefore(recent))
-                .findFirst()
-                .or(() -> dated.isEmpty() ? Optional.empty() : Optional.of(dated.getLast()));
+        var from = since.isPresent()
+                ? since.get().earliest().minusDays(AROUND_DAYS)
+                : history.today.minusDays(UNDATED_DAYS);
+        var to = since.isPresent() ? since.get().latest().plusDays(AROUND_DAYS) : history.today;
+        var first = tests.stream()
+                .filter(this::isPast)
+                .filter(fact -> !earliest(fact).isBefore(from) && !earliest(fact).isAfter(to))
+                .max(History.NEWEST_FIRST);
+        return first.isPresent() || since.isPresent()
+                ? first
+                : tests.stream().filter(this::isPast).min(History.NEWEST_FIRST);
     }
 
-    private boolean isPast(PartialDate date) {
-        return !date.earliest().isAfter(history.today);
+    private boolean isPast(Fact fact) {
+        return fact.date() != null && !earliest(fact).isAfter(history.today);
     }
 
     private static LocalDate earliest(Fact fact) {

@@ -24,11 +24,9 @@ final class CourseTrigger {
 
     private CourseTrigger() {}
 
-    static TriggerResult notImproving(History history, Answers answers, Catalogue catalogue) {
+    static TriggerResult notImproving(History history, Answers answers) {
         var trials = history.present().stream()
-                .flatMap(held -> held.codes().stream())
-                .flatMap(code -> catalogue.trials.find(code).stream())
-                .map(CodeIndex.Hit::what)
+                .flatMap(held -> held.rules().trials().stream())
                 .distinct()
                 .sorted(Comparator.comparingInt(FailedTrial::days).thenComparing(FailedTrial::id))
                 .toList();
@@ -41,7 +39,7 @@ final class CourseTrigger {
         for (var held : history.present()) {
             var visits = history.visits(held);
             if (visits.size() >= VISITS) {
-                var days = trialDays(held, catalogue);
+                var days = trialDays(held);
                 var reason = Because.of("visits", visits.getFirst(), visits.size(), held.text());
                 (days != null && span(visits, history.today) >= days ? yes : open).add(reason);
             }
@@ -82,10 +80,9 @@ final class CourseTrigger {
                 Objects.requireNonNull(visits.getLast().date()).latest(), today);
     }
 
-    private static @org.jspecify.annotations.Nullable Integer trialDays(Held held, Catalogue catalogue) {
-        return held.codes().stream()
-                .flatMap(code -> catalogue.trials.find(code).stream())
-                .map(hit -> hit.what().days())
+    private static @org.jspecify.annotations.Nullable Integer trialDays(Held held) {
+        return held.rules().trials().stream()
+                .map(FailedTrial::days)
                 .min(Comparator.naturalOrder())
                 .orElse(null);
     }

@@ -135,11 +135,19 @@ final class DoubtTrigger {
     }
 
     private static List<Reason> hesitantReports(History history) {
-        var labs = history.all(FactKind.LAB).stream()
+        return history.index.hesitant.get().stream()
+                .filter(found -> isLate(found.report(), history))
+                .map(found -> Because.of("doubt-report", found.report(), found.word(), found.report().text()))
+                .toList();
+    }
+
+    /** Reports and results of tissue that hesitate, whenever they were made. */
+    static List<FactIndex.Hesitant> hesitant(FactIndex facts) {
+        var names = new Names();
+        var labs = facts.all(FactKind.LAB).stream()
                 .filter(fact -> fact.value() instanceof Value.Words)
-                .filter(DoubtTrigger::isPathology);
-        return Stream.concat(history.pathology().stream(), labs)
-                .filter(fact -> isLate(fact, history))
+                .filter(names::isPathology);
+        return Stream.concat(facts.pathology.get().stream(), labs)
                 .flatMap(fact -> hesitation(fact).stream())
                 .toList();
     }
@@ -147,10 +155,6 @@ final class DoubtTrigger {
     private static boolean isLate(Fact fact, History history) {
         var date = fact.date();
         return date == null || !date.latest().plusDays(REPORT_DAYS).isBefore(history.today);
-    }
-
-    static boolean isPathology(Fact fact) {
-        return new Names().isPathology(fact);
     }
 
     /** What names say; a record repeats the same few names. */
@@ -172,14 +176,14 @@ final class DoubtTrigger {
         return category.equals("LP7839-6") || category.equals("PAT") || category.equals("SP") || category.equals("CP");
     }
 
-    private static List<Reason> hesitation(Fact report) {
+    private static List<FactIndex.Hesitant> hesitation(Fact report) {
         var words = report.detail(Detail.NARRATIVE).orElse("") + "\n"
                 + (report.value() == null ? "" : report.value().text());
         var text = Text.of(words);
         return HESITATION.find(text).stream()
                 .filter(hit -> !Negation.denies(text, hit.from(), hit.to()))
                 .limit(1)
-                .map(hit -> Because.of("doubt-report", report, hit.what(), report.text()))
+                .map(hit -> new FactIndex.Hesitant(report, hit.what()))
                 .toList();
     }
 }

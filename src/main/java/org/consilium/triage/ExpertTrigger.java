@@ -1,16 +1,14 @@
 package org.consilium.triage;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.consilium.clinical.Detail;
 import org.consilium.clinical.Fact;
-import org.consilium.clinical.FactKind;
 import org.consilium.triage.Assessment.Met;
 import org.consilium.triage.Assessment.Reason;
 import org.consilium.triage.Assessment.TriggerResult;
+import org.consilium.triage.FactIndex.Contact;
 
 /**
  * T8: the right expert is not on site. Records seldom name the specialty of a doctor. Where they do: «yes» when the visits of
@@ -19,10 +17,11 @@ import org.consilium.triage.Assessment.TriggerResult;
  */
 final class ExpertTrigger {
     private final History history;
-    private final Map<String, Specialties.Named> known = new HashMap<>();
+    private final List<Contact> contacts;
 
     private ExpertTrigger(History history) {
         this.history = history;
+        this.contacts = contacts();
     }
 
     static TriggerResult expert(History history) {
@@ -33,17 +32,16 @@ final class ExpertTrigger {
         var yes = new ArrayList<Reason>();
         var no = new ArrayList<Reason>();
         var isOpen = false;
-        var contacts = contacts();
         for (var held : history.present()) {
             if (held.groups().stream().noneMatch(group -> Triggers.isSerious(group.tier()))) {
                 continue;
             }
-            var expert = contacts.stream().filter(fact -> isExpert(fact, held)).findFirst();
+            var expert = contacts.stream().filter(contact -> isExpert(contact, held)).findFirst();
             var other = history.visits(held).stream()
-                    .filter(fact -> named(fact).isSpecialty())
+                    .filter(visit -> contacts.stream().anyMatch(contact -> contact.fact() == visit))
                     .findFirst();
             if (expert.isPresent()) {
-                no.add(because("expert-seen", expert.get(), held));
+                no.add(because("expert-seen", expert.get().fact(), held));
             } else if (other.isPresent()) {
                 yes.add(because("expert-other", other.get(), held));
             } else {
@@ -59,23 +57,15 @@ final class ExpertTrigger {
     }
 
     /** Those of the last year whose doctor or service is named with a specialty, the newest first. */
-    private List<Fact> contacts() {
-        return Stream.of(FactKind.ENCOUNTER, FactKind.PROCEDURE, FactKind.DOCUMENT)
-                .flatMap(kind -> history.all(kind).stream())
-                .filter(fact ->
-                        fact.detail(Detail.PERFORMER).isPresent() && named(fact).isSpecialty())
-                .filter(history::isOfLastYear)
-                .sorted(History.NEWEST_FIRST)
+    private List<Contact> contacts() {
+        return history.index.contacts.get().stream()
+                .filter(contact -> history.isOfLastYear(contact.fact()))
+                .sorted(Comparator.comparing(Contact::fact, History.NEWEST_FIRST))
                 .toList();
     }
 
-    private boolean isExpert(Fact fact, Held held) {
-        var named = named(fact);
-        return held.groups().stream().anyMatch(group -> named.isExpertFor(group.id()));
-    }
-
-    private Specialties.Named named(Fact fact) {
-        return known.computeIfAbsent(fact.detail(Detail.PERFORMER).orElse(""), Specialties::named);
+    private static boolean isExpert(Contact contact, Held held) {
+        return held.groups().stream().anyMatch(group -> contact.named().isExpertFor(group.id()));
     }
 
     private static Reason because(String key, Fact fact, Held held) {

@@ -1,5 +1,6 @@
 package org.consilium.triage;
 
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.consilium.clinical.Detail;
 import org.consilium.clinical.Fact;
@@ -17,14 +18,16 @@ final class Histology {
         }
         var index = new WordIndex<Boolean>();
         index.add(word.replace('-', ' '), true);
-        return history.pathology().stream()
-                .filter(report -> isAround(report, held))
-                .map(report -> Text.of(words(report)))
+        var reports = history.pathology();
+        var texts = history.index.pathologyTexts.get();
+        return IntStream.range(0, reports.size())
+                .filter(at -> isAround(reports.get(at), held))
+                .mapToObj(texts::get)
                 .anyMatch(text ->
                         index.find(text).stream().anyMatch(hit -> !Negation.denies(text, hit.from(), hit.to())));
     }
 
-    private static String words(Fact report) {
+    static String words(Fact report) {
         var value = report.value();
         return Stream.of(report.text(), report.detail(Detail.NARRATIVE).orElse(""), value == null ? "" : value.text())
                 .collect(java.util.stream.Collectors.joining("\n"));

@@ -36,10 +36,6 @@ final class History {
             "^(personal |past |family |fh |pmh )?(medical )?(history of|history:|h/o|hx of|hx:|fhx|status post|s/p)\\b.*"
                     + "|.*\\((history|family history)\\)$|^(antecedentes?|historia) (personal(es)? |familiar(es)? )?de\\b.*"
                     + "|^family history\\b.*|^screening for\\b.*|^encounter for\\b.*");
-    private static final Pattern RULE_OUT = Pattern.compile("^(rule out|r/o|ruling out|descartar)\\b.*");
-    private static final Pattern MAYBE =
-            Pattern.compile("^(suspected|possible|probable|presumed|questionable|sospecha|posible|probable)\\b.*");
-
     private static final int YEAR_DAYS = 365;
     private static final Pattern ENDED_PREGNANCY = Pattern.compile("O0[0-8].*");
 
@@ -52,80 +48,47 @@ final class History {
             .thenComparing(fact -> fact.sources().getFirst().at())
             .thenComparing(fact -> fact.codes().toString());
 
-    private final Map<FactKind, List<Fact>> byKind;
     private final CaseFile file;
-    private final Map<FactKind, List<Fact>> newest = new EnumMap<>(FactKind.class);
-    private @Nullable List<Fact> scans;
-    final Tests tests = new Tests();
+    final FactIndex index;
     final List<Held> conditions;
     final LocalDate today;
-    private @Nullable List<Fact> staging;
-    private @Nullable List<Fact> pathology;
-    private @Nullable Visits visits;
+    private final List<Held> present;
 
-    private History(CaseFile file, Map<FactKind, List<Fact>> byKind, List<Held> conditions, LocalDate today) {
+    private History(CaseFile file, FactIndex index, List<Held> conditions, LocalDate today) {
         this.file = file;
-        this.byKind = byKind;
+        this.index = index;
         this.conditions = conditions;
         this.today = today;
+        this.present = conditions.stream().filter(Held::counts).toList();
     }
 
     static History of(CaseFile file, Answers answers, Catalogue catalogue, LocalDate today) {
-        var byKind = new EnumMap<FactKind, List<Fact>>(FactKind.class);
-        for (var fact : file.facts()) {
-            if (fact.holds()) {
-                byKind.computeIfAbsent(fact.kind(), kind -> new ArrayList<>()).add(fact);
-            }
-        }
-        var held = new ArrayList<Held>();
-        byKind.getOrDefault(FactKind.CONDITION, List.of()).stream()
-                .filter(fact -> isNow(fact, today))
-                .sorted(NEWEST_FIRST)
-                .map(fact -> held(fact.codes(), fact.text(), fact, catalogue))
-                .forEach(held::add);
-        answers.conditions().stream()
+        var index = FactIndex.of(file, catalogue);
+        var recorded = index.conditions.get().stream().filter(held -> !isEnded(held, today));
+        var picked = answers.conditions().stream()
                 .sorted(Comparator.comparing(Code::system).thenComparing(Code::code))
-                .map(code ->
-                        held(List.of(code), Objects.requireNonNullElse(code.display(), code.code()), null, catalogue))
-                .forEach(held::add);
-        return new History(file, byKind, List.copyOf(held), today);
+                .map(code -> Held.of(
+                        List.of(code), Objects.requireNonNullElse(code.display(), code.code()), null, catalogue));
+        return new History(file, index, Stream.concat(recorded, picked).toList(), today);
     }
 
-    private static Held held(List<Code> codes, String text, @Nullable Fact fact, Catalogue catalogue) {
-        var known = catalogue.withIcd10(codes, text);
-        var related = known.stream()
-                .flatMap(code -> catalogue.groups.find(code).stream())
-                .map(CodeIndex.Hit::what)
-                .distinct()
-                .toList();
-        return new Held(known, text, fact, certainty(fact, text), catalogue.groupsOf(known), related);
+    private static boolean isEnded(Held held, LocalDate today) {
+        var fact = held.fact();
+        return fact != null && fact.end() != null && fact.end().latest().isBefore(today);
     }
 
-    private static boolean isNow(Fact fact, LocalDate today) {
+    /** Neither over, nor of the past or a relative, nor taken back. */
+    static boolean isStated(Fact fact) {
         var text = fact.text().strip().toLowerCase(Locale.ROOT);
         return !OVER.contains(fact.status())
-                && !(fact.end() != null && fact.end().latest().isBefore(today))
                 && !PAST.matcher(text).matches()
                 && !Set.of("refuted", "entered-in-error")
                         .contains(fact.detail(Detail.VERIFICATION).orElse(""));
     }
 
-    private static Held.Certainty certainty(@Nullable Fact fact, String text) {
-        var lower = text.strip().toLowerCase(Locale.ROOT);
-        var verification = fact == null ? "" : fact.detail(Detail.VERIFICATION).orElse("");
-        if (verification.equals("differential") || RULE_OUT.matcher(lower).matches()) {
-            return Held.Certainty.DIFFERENTIAL;
-        }
-        return verification.equals("provisional")
-                        || verification.equals("unconfirmed")
-                        || MAYBE.matcher(lower).matches()
-                ? Held.Certainty.PROVISIONAL
-                : Held.Certainty.STATED;
-    }
-
     /** Conditions that count as there now. */
     List<Held> present() {
-        return conditions.stream().filter(Held::counts).toList();
+        return present;
     }
 
     /** The codes of a visit and of its reasons. */
@@ -142,20 +105,12 @@ final class History {
 
     /** Facts of this kind that hold, in the order of the case file. */
     List<Fact> all(FactKind kind) {
-        return byKind.getOrDefault(kind, List.of());
+        return index.all(kind);
     }
 
     /** Results that state a stage. */
     List<Fact> staging() {
-        var known = staging;
-        if (known == null) {
-            known = List.of(FactKind.LAB, FactKind.REPORT).stream()
-                    .flatMap(kind -> all(kind).stream())
-                    .filter(Staging::isStage)
-                    .toList();
-            staging = known;
-        }
-        return known;
+        return index.staging.get();
     }
 
     boolean isOfLastYear(Fact fact) {
@@ -168,84 +123,25 @@ final class History {
 
     /** The visits of the last year for this condition, newest first. */
     List<Fact> visits(Held held) {
-        var known = visits;
-        if (known == null) {
-            known = Visits.of(this);
-            visits = known;
-        }
-        return known.of(held);
-    }
-
-    /** The newest dated fact of a kind and one without a date, as far as there are such. */
-    List<Fact> newest(FactKind kind) {
-        return newest.computeIfAbsent(kind, this::findNewest);
-    }
-
-    private List<Fact> findNewest(FactKind kind) {
-        Fact newest = null;
-        Fact undated = null;
-        for (var fact : all(kind)) {
-            var best = fact.date() == null ? undated : newest;
-            if (best != null && !isNewer(fact, best)) {
-                continue;
-            }
-            if (fact.date() == null) {
-                undated = fact;
-            } else {
-                newest = fact;
-            }
-        }
-        return Stream.of(Optional.ofNullable(newest), Optional.ofNullable(undated))
-                .flatMap(Optional::stream)
+        return index.visits.get().of(held).stream()
+                .filter(this::isOfLastYear)
+                .distinct()
+                .sorted(NEWEST_FIRST)
                 .toList();
-    }
-
-    /** As {@link #NEWEST_FIRST}; years decide without making dates. */
-    private static boolean isNewer(Fact fact, Fact other) {
-        var date = fact.date();
-        var otherDate = other.date();
-        if (date != null && otherDate != null && date.year() != otherDate.year()) {
-            return date.year() > otherDate.year();
-        }
-        return NEWEST_FIRST.compare(fact, other) < 0;
     }
 
     /** Scans, and reports and procedures that are of one. */
     List<Fact> scans() {
-        var known = scans;
-        if (known == null) {
-            known = Stream.concat(
-                            all(FactKind.IMAGING).stream(),
-                            Stream.of(FactKind.REPORT, FactKind.PROCEDURE)
-                                    .flatMap(kind -> all(kind).stream())
-                                    .filter(tests::isImaging))
-                    .toList();
-            scans = known;
-        }
-        return known;
+        return index.scans.get();
     }
 
     /** Reports of tissue or cells. */
     List<Fact> pathology() {
-        var known = pathology;
-        if (known == null) {
-            var names = new DoubtTrigger.Names();
-            known = List.of(FactKind.REPORT, FactKind.DOCUMENT).stream()
-                    .flatMap(kind -> all(kind).stream())
-                    .filter(names::isPathology)
-                    .toList();
-            pathology = known;
-        }
-        return known;
-    }
-
-    /** Facts that show an item of a checklist by what they are, whatever their code: see {@link Sections#showing}. */
-    List<Fact> showing(Checklist.Item item) {
-        return Sections.showing(item, this, file);
+        return index.pathology.get();
     }
 
     boolean isEmpty() {
-        return byKind.isEmpty();
+        return index.isEmpty();
     }
 
     @Nullable

@@ -1,16 +1,10 @@
 package org.consilium.triage;
 
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
-import org.consilium.clinical.Code;
-import org.consilium.clinical.Detail;
 import org.consilium.clinical.Fact;
-import org.consilium.clinical.FactKind;
 import org.consilium.knowledge.Checklist;
 import org.consilium.knowledge.ConditionGroup;
 import org.consilium.knowledge.Words;
@@ -30,16 +24,12 @@ final class Inventory {
 
     private record Found(Fact fact, Presence status) {}
 
-    /** What the code last seen under its letters shows; a record repeats the same few codes. */
-    private record Coded(String system, List<Checklist.Item> items) {}
-
     private final History history;
-    private final Map<String, Coded> byCode = new HashMap<>();
-    private final Map<String, List<Found>> found = new HashMap<>();
-    private final Map<String, List<Checklist.Item>> byName = new HashMap<>();
+    private final List<Shown> shown;
 
-    private Inventory(History history) {
+    private Inventory(History history, List<Shown> shown) {
         this.history = history;
+        this.shown = shown;
     }
 
     /** Absent when no condition belongs to a known group. */
@@ -55,8 +45,8 @@ final class Inventory {
         if (lists.isEmpty()) {
             return null;
         }
-        var inventory = new Inventory(history);
-        inventory.search(lists);
+        var shown = lists.stream().map(history.index::shown).toList();
+        var inventory = new Inventory(history, shown);
         var names = new HashSet<Words>();
         var items = lists.stream()
                 .flatMap(needs -> needs.checklist().items().stream())
@@ -104,120 +94,26 @@ final class Inventory {
         return applicable == 0 ? 0 : present * 100 / applicable;
     }
 
-    private void search(List<Catalogue.Needs> lists) {
-        for (var kind : FactKind.values()) {
-            if (kind == FactKind.PLANNED_PROCEDURE || kind == FactKind.FAMILY_HISTORY) {
-                continue;
-            }
-            for (var fact : history.all(kind)) {
-                search(fact, lists);
-            }
-        }
-        lists.stream()
-                .flatMap(needs -> needs.checklist().items().stream())
-                .filter(item -> !item.modalities().isEmpty())
-                .forEach(this::searchImages);
-    }
-
-    private void search(Fact fact, List<Catalogue.Needs> lists) {
-        for (var code : fact.codes()) {
-            var known = byCode.get(code.code());
-            if (known == null || !known.system.equals(code.system())) {
-                known = new Coded(code.system(), coded(code, lists));
-                byCode.put(code.code(), known);
-            }
-            known.items.forEach(item -> note(item, fact));
-        }
-        if (fact.kind() == FactKind.MEDICATION) {
-            byName.computeIfAbsent(fact.text(), name -> named(name, lists)).stream()
-                    .filter(Inventory::isOfDrugs)
-                    .forEach(item -> note(item, fact));
-        }
-        if (hasWords(fact)) {
-            var narrative = fact.detail(Detail.NARRATIVE);
-            var named = narrative.isPresent()
-                    ? named(fact.text() + "\n" + narrative.get(), lists)
-                    : byName.computeIfAbsent(fact.text(), name -> named(name, lists));
-            named.forEach(item -> note(item, fact));
-        }
-    }
-
-    private static List<Checklist.Item> coded(Code code, List<Catalogue.Needs> lists) {
-        return lists.stream()
-                .flatMap(needs -> needs.byCode().find(code).stream())
-                .map(CodeIndex.Hit::what)
-                .toList();
-    }
-
-    private static List<Checklist.Item> named(String words, List<Catalogue.Needs> lists) {
-        var text = Text.of(words);
-        return lists.stream()
-                .flatMap(needs -> needs.byWord().find(text).stream())
-                .filter(hit -> !Negation.denies(text, hit.from(), hit.to()) && !NotDone.says(text, hit.to()))
-                .map(WordIndex.Hit::what)
-                .distinct()
-                .toList();
-    }
-
-    /** Reports and papers are read; a laboratory value is known by its code and read only when it has none. */
-    private static boolean hasWords(Fact fact) {
-        return switch (fact.kind()) {
-            case REPORT, DOCUMENT, IMAGING, PROCEDURE -> true;
-            case LAB, VITAL, DEVICE -> fact.codes().isEmpty();
-            case CONDITION,
-                    MEDICATION,
-                    ALLERGY,
-                    PLANNED_PROCEDURE,
-                    IMMUNIZATION,
-                    ENCOUNTER,
-                    FAMILY_HISTORY,
-                    SOCIAL_HISTORY -> false;
-        };
-    }
-
-    /** A medicine shows which drugs were tried; it is no report that names one. */
-    private static boolean isOfDrugs(Checklist.Item item) {
-        return switch (item.kind()) {
-            case MEDICATIONS, HISTORY -> true;
-            case REPORT, IMAGES, SLIDES, LAB, DOCUMENT -> false;
-        };
-    }
-
-    private void searchImages(Checklist.Item item) {
-        Stream.of(FactKind.IMAGING, FactKind.DOCUMENT)
-                .flatMap(kind -> history.all(kind).stream())
-                .filter(fact -> fact.detail(Detail.MODALITY)
-                        .filter(words -> Stream.of(words.split(" ")).anyMatch(item.modalities()::contains))
-                        .isPresent())
-                .filter(fact -> Regions.fit(item.regions(), fact))
-                .forEach(fact -> note(item, fact));
-    }
-
-    private void note(Checklist.Item item, Fact fact) {
-        found.computeIfAbsent(item.id(), fresh -> new ArrayList<>()).add(new Found(fact, presence(item, fact)));
-    }
-
     private Presence presence(Checklist.Item item, Fact fact) {
         var needsImages = item.kind() == Checklist.Kind.IMAGES || item.kind() == Checklist.Kind.SLIDES;
-        if (needsImages && !fact.detail(Detail.IMAGES).orElse("no").equals("yes")) {
+        if (needsImages && !Newest.hasImages(fact)) {
             return Presence.REPORT_ONLY;
         }
         var date = fact.date();
         var fresh = item.freshDays();
         return fresh == null
-                        || (fact.kind() == FactKind.MEDICATION && fact.status().equals("active"))
                         || date == null
+                        || Newest.isLasting(fact)
                         || !date.earliest().plusDays(fresh).isBefore(history.today)
                 ? Presence.PRESENT
                 : Presence.OUTDATED;
     }
 
     private ItemState state(Checklist.Item item, ConditionGroup group) {
-        var all = new ArrayList<>(found.getOrDefault(item.id(), List.of()));
-        Sections.of(item)
-                .forEach(kind -> history.newest(kind).forEach(fact -> all.add(new Found(fact, presence(item, fact)))));
-        history.showing(item).forEach(fact -> all.add(new Found(fact, presence(item, fact))));
-        var best = all.stream()
+        var best = Stream.concat(
+                        shown.stream().flatMap(list -> list.candidates(item).stream()),
+                        Sections.staged(item, history).stream())
+                .map(fact -> new Found(fact, presence(item, fact)))
                 .min(Comparator.comparing(Found::status).thenComparing(Found::fact, History.NEWEST_FIRST))
                 .orElse(null);
         if (best == null || best.status != Presence.PRESENT) {

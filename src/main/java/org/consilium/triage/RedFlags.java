@@ -12,7 +12,6 @@ import org.consilium.clinical.Code;
 import org.consilium.clinical.CodeSystems;
 import org.consilium.clinical.Detail;
 import org.consilium.clinical.Fact;
-import org.consilium.clinical.FactKind;
 import org.consilium.clinical.PartialDate;
 import org.consilium.knowledge.RedFlag;
 import org.consilium.triage.Assessment.Emergency;
@@ -41,43 +40,42 @@ final class RedFlags {
     static List<Emergency> raised(History history, Answers answers, Catalogue catalogue) {
         var flags = new RedFlags(history, catalogue);
         history.present().forEach(flags::look);
-        history.all(FactKind.ENCOUNTER).stream()
-                .filter(fact ->
-                        ACUTE_CARE.contains(fact.detail(Detail.ENCOUNTER_CLASS).orElse("")))
-                .forEach(fact -> flags.look(
-                        catalogue.withIcd10(History.visitCodes(fact)), fact.text(), fact, fact.date(), "encounter"));
-        var known = flags.known(answers);
-        answers.symptoms().forEach(symptom -> flags.hear(symptom, known));
-        flags.accompanyWithBloodThinners();
+        history.index.acuteVisits.get().forEach(visit -> {
+            var fact = visit.visit();
+            flags.look(visit.rules(), fact.text(), fact, fact.date(), "encounter");
+        });
+        var assumptions = new Assumptions(history, answers, catalogue);
+        answers.symptoms().forEach(symptom -> flags.hear(symptom, assumptions));
+        flags.accompanyWithMedicines(assumptions);
         return flags.emergencies();
     }
 
     private void look(Held held) {
         look(
-                held.codes(),
+                held.rules(),
                 held.text(),
                 held.fact(),
                 held.since().orElse(null),
                 held.fact() == null ? "picked" : "emergency");
     }
 
-    private void look(List<Code> codes, String text, @Nullable Fact fact, @Nullable PartialDate date, String key) {
-        for (var code : codes) {
-            if (isLaterVisit(code)) {
-                continue;
+    private void look(
+            Held.Rules rules, String text, @Nullable Fact fact, @Nullable PartialDate date, String key) {
+        for (var rule : rules.flags()) {
+            if (isRecent(date, rule.flag().recentDays())) {
+                raised.computeIfAbsent(rule, fresh -> new ArrayList<>()).add(Because.of(key, fact, text));
             }
-            for (var hit : catalogue.flags.find(code)) {
-                var rule = hit.what();
-                if (isRecent(date, rule.flag().recentDays())) {
-                    raised.computeIfAbsent(rule, fresh -> new ArrayList<>()).add(Because.of(key, fact, text));
-                }
-            }
-            catalogue.flagCompanions.find(code).forEach(hit -> accompanied.add(hit.what()));
         }
+        accompanied.addAll(rules.companions());
+    }
+
+    /** A visit to an emergency room or a stay in a hospital. */
+    static boolean isAcute(Fact encounter) {
+        return ACUTE_CARE.contains(encounter.detail(Detail.ENCOUNTER_CLASS).orElse(""));
     }
 
     /** The seventh letter of an ICD-10-CM injury code: A, B and C are the first treatment, all others come later. */
-    private static boolean isLaterVisit(Code code) {
+    static boolean isLaterVisit(Code code) {
         var letters = code.code().replace(".", "");
         return code.in(CodeSystems.ICD10CM)
                 && letters.length() == 7
@@ -93,37 +91,16 @@ final class RedFlags {
         return ChronoUnit.DAYS.between(from, to);
     }
 
-    /** What need not be typed because the answers or the records say it. */
-    private List<String> known(Answers answers) {
-        var known = new ArrayList<String>();
-        if (Boolean.TRUE.equals(answers.pregnant()) || history.pregnancy().isPresent()) {
-            known.addAll(Symptoms.PREGNANCY);
-        }
-        if (!answers.symptoms().isEmpty() && TreatmentTriggers.isOnCancerDrugs(history, catalogue)) {
-            known.addAll(Symptoms.CANCER_DRUGS);
-        }
-        if (!answers.symptoms().isEmpty()
-                && (BloodThinners.isOnThem(history, catalogue)
-                        || answers.symptoms().stream().anyMatch(said -> BloodThinners.isNamed(said, catalogue)))) {
-            known.addAll(Symptoms.BLOOD_THINNERS);
-        }
-        return known;
-    }
-
-    /** A blood thinner that is only known by its name accompanies as one with its code does. */
-    private void accompanyWithBloodThinners() {
-        var waiting = raised.keySet().stream()
-                .filter(rule -> !accompanied.contains(rule))
-                .filter(rule -> rule.flag().when().get(rule.rule()).with().stream()
-                        .anyMatch(code -> code.system().equals(CodeSystems.ATC)))
-                .toList();
-        if (!waiting.isEmpty() && BloodThinners.isOnThem(history, catalogue)) {
-            accompanied.addAll(waiting);
-        }
+    /** A medicine that a flag takes as known accompanies as its code does. */
+    private void accompanyWithMedicines(Assumptions assumptions) {
+        accompanied.addAll(raised.keySet().stream()
+                .filter(rule -> !rule.flag().when().get(rule.rule()).with().isEmpty())
+                .filter(rule -> assumptions.isTreated(rule.flag()))
+                .toList());
     }
 
     /** The id of a flag, or the person's own words. */
-    private void hear(String symptom, List<String> known) {
+    private void hear(String symptom, Assumptions known) {
         for (var flag : catalogue.knowledge.redFlags()) {
             if (flag.id().equalsIgnoreCase(symptom.strip())) {
                 said(flag, flag.symptom().en().isBlank() ? flag.text() : flag.symptom());

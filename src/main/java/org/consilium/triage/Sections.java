@@ -9,7 +9,6 @@ import org.consilium.clinical.Detail;
 import org.consilium.clinical.Fact;
 import org.consilium.clinical.FactKind;
 import org.consilium.knowledge.Checklist;
-import org.consilium.records.CaseFile;
 
 /**
  * Which facts show that an item is there which the checklist names by a section of a record (LOINC section codes of C-CDA):
@@ -28,6 +27,8 @@ final class Sections {
             "11369-6", FactKind.IMMUNIZATION,
             "18748-4", FactKind.IMAGING);
 
+    private static final String STAGE = "21908-9";
+
     private Sections() {}
 
     static List<FactKind> of(Checklist.Item item) {
@@ -45,36 +46,38 @@ final class Sections {
      * Facts that show it by what they are: any report of tissue the pathology report (and that there are slides), any report
      * of a scan the imaging report, a stage of a condition the stage, «no known allergies» the allergies.
      */
-    static List<Fact> showing(Checklist.Item item, History history, CaseFile file) {
+    static List<Fact> showing(Checklist.Item item, FactIndex facts) {
         if (item.kind() == Checklist.Kind.SLIDES || (item.kind() == Checklist.Kind.REPORT && has(item, "11526-1"))) {
-            return history.pathology();
+            return facts.pathology.get();
         }
         if (item.kind() == Checklist.Kind.REPORT && has(item, "18748-4")) {
-            return List.of(FactKind.REPORT, FactKind.DOCUMENT).stream()
-                    .flatMap(kind -> history.all(kind).stream())
-                    .filter(history.tests::isImaging)
-                    .toList();
+            return facts.scanReports.get();
         }
-        if (has(item, "21908-9")) {
-            var staged = history.present().stream()
-                    .filter(held -> held.groups().stream().anyMatch(Catalogue::isCancer))
-                    .filter(held -> Traits.stage(held, history).isPresent())
-                    .flatMap(held -> Stream.ofNullable(held.fact()));
-            return Stream.concat(staged, history.staging().stream()).toList();
+        if (has(item, STAGE)) {
+            return facts.staging.get();
         }
         if (has(item, "48765-2")) {
-            return file.facts().stream()
-                    .filter(fact -> fact.kind() == FactKind.ALLERGY
-                            && fact.detail(Detail.NEGATED).isPresent())
-                    .toList();
+            return facts.deniedAllergies;
         }
         return has(item, "30954-2") && item.kind() == Checklist.Kind.LAB
-                ? history.all(FactKind.REPORT).stream()
+                ? facts.all(FactKind.REPORT).stream()
                         .filter(fact -> fact.detail(Detail.CATEGORY)
                                 .filter(Set.of("LAB", "laboratory")::contains)
                                 .isPresent())
                         .toList()
                 : List.of();
+    }
+
+    /** Cancers whose stage is known show the stage. */
+    static List<Fact> staged(Checklist.Item item, History history) {
+        if (!has(item, STAGE)) {
+            return List.of();
+        }
+        return history.present().stream()
+                .filter(held -> held.groups().stream().anyMatch(Catalogue::isCancer))
+                .filter(held -> Traits.stage(held, history).isPresent())
+                .flatMap(held -> Stream.ofNullable(held.fact()))
+                .toList();
     }
 
     private static boolean has(Checklist.Item item, String loinc) {

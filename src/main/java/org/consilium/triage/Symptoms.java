@@ -1,6 +1,7 @@
 package org.consilium.triage;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,13 +16,6 @@ final class Symptoms {
     private static final Set<String> SMALL = Set.of(
             "a", "an", "the", "in", "on", "of", "my", "with", "while", "during", "after", "and", "me", "el", "la",
             "los", "las", "en", "de", "mi", "con", "durante", "un", "una", "y");
-    /** Beginnings of words that are taken as said when the person is known to be pregnant, or to take cancer drugs. */
-    static final List<String> PREGNANCY = List.of("pregnan", "embaraz", "gestac");
-
-    static final List<String> CANCER_DRUGS = List.of("chemo", "quimio");
-
-    static final List<String> BLOOD_THINNERS = List.of("anticoagul");
-
     private record Phrase(RedFlag flag, List<String> words) {}
 
     private final List<Phrase> phrases = new ArrayList<>();
@@ -34,12 +28,13 @@ final class Symptoms {
         }
     }
 
-    /** @param known beginnings of words that a phrase need not find, because they are known to be so */
-    Set<RedFlag> find(String said, List<String> known) {
+    /** @param assumptions gives the words that the phrases of a flag need not find, because they are known to be so */
+    Set<RedFlag> find(String said, Assumptions assumptions) {
         var text = Text.of(said);
         var flags = new LinkedHashSet<RedFlag>();
+        var known = new HashMap<RedFlag, List<String>>();
         for (var phrase : phrases) {
-            var words = without(known, phrase.words);
+            var words = without(known.computeIfAbsent(phrase.flag, assumptions::known), phrase.words);
             if (!words.isEmpty() && !flags.contains(phrase.flag) && says(text, words)) {
                 flags.add(phrase.flag);
             }

@@ -18,6 +18,7 @@ import org.consilium.knowledge.SpecialTreatment;
 import org.consilium.triage.Assessment.Met;
 import org.consilium.triage.Assessment.Reason;
 import org.consilium.triage.Assessment.TriggerResult;
+import org.consilium.triage.FactIndex.Use;
 
 /** T2, an operation is advised, and T3, a risky or uncertain treatment is advised or has begun. */
 final class TreatmentTriggers {
@@ -110,14 +111,15 @@ final class TreatmentTriggers {
                 procedures.addAll(matched);
             }
         }
-        ongoing(history, catalogue)
-                .filter(use -> !BloodThinners.isOne(use.treatment()) || BloodThinners.isBleeding(history))
+        ongoing(history)
+                .filter(use -> isRiskyNow(use.treatment()))
                 .map(Use::fact)
                 .distinct()
                 .forEach(fact -> yes.add(Because.of("risky-started", fact, fact.text())));
-        history.all(FactKind.PROCEDURE).stream()
+        history.index.treatments.get().stream()
+                .map(Use::fact)
                 .filter(fact -> isWithin(fact, history.today))
-                .filter(fact -> !treatments(fact.codes(), fact.text()).isEmpty())
+                .distinct()
                 .forEach(fact -> yes.add(Because.of("risky-started", fact, fact.text())));
         var unknown = new ArrayList<Reason>();
         for (var planned : answers.planned()) {
@@ -167,31 +169,24 @@ final class TreatmentTriggers {
         return date == null || !date.latest().plusDays(RECENT_DAYS).isBefore(today);
     }
 
-    private boolean isOngoing(Fact medication) {
+    /** Some medicines are an everyday treatment, and a risky one only for who has what the knowledge names. */
+    private boolean isRiskyNow(SpecialTreatment treatment) {
+        return treatment.onlyWith().isEmpty()
+                || history.present().stream()
+                        .flatMap(held -> held.codes().stream())
+                        .anyMatch(code -> treatment.onlyWith().stream().anyMatch(pattern -> pattern.covers(code)));
+    }
+
+    private static boolean isOngoing(Fact medication, LocalDate today) {
         var end = medication.end();
         return !OVER.contains(medication.status())
-                && (end == null || !end.latest().isBefore(history.today))
-                && (medication.status().equals("active") || isWithin(medication, history.today));
+                && (end == null || !end.latest().isBefore(today))
+                && (medication.status().equals("active") || isWithin(medication, today));
     }
-
-    /** ATC group L01, by code or by the name of the drug. */
-    static boolean isOnCancerDrugs(History history, Catalogue catalogue) {
-        return ongoing(history, catalogue)
-                .flatMap(use -> use.treatment().codes().stream())
-                .anyMatch(code ->
-                        code.system().equals(CodeSystems.ATC) && code.code().startsWith("L01"));
-    }
-
-    /** A medicine that is taken now, and what special treatment it is. */
-    record Use(Fact fact, SpecialTreatment treatment) {}
 
     /** The special treatments among the medicines that are taken now. */
-    static Stream<Use> ongoing(History history, Catalogue catalogue) {
-        var treatments = new TreatmentTriggers(history, Answers.NONE, catalogue);
-        return history.all(FactKind.MEDICATION).stream()
-                .filter(treatments::isOngoing)
-                .flatMap(fact -> treatments.treatments(fact.codes(), fact.text()).stream()
-                        .map(one -> new Use(fact, one)));
+    static Stream<Use> ongoing(History history) {
+        return history.index.medicines.get().stream().filter(use -> isOngoing(use.fact(), history.today));
     }
 
     private static boolean isUrgent(Fact fact) {
@@ -212,18 +207,22 @@ final class TreatmentTriggers {
     }
 
     private List<SpecialTreatment> treatments(List<Code> codes, String text) {
-        var byCode = codes.stream()
+        var byCode = coded(codes, catalogue);
+        return byCode.isEmpty() ? said(catalogue.treatmentWords, text) : byCode;
+    }
+
+    static List<SpecialTreatment> coded(List<Code> codes, Catalogue catalogue) {
+        return codes.stream()
                 .flatMap(code -> catalogue.treatments.find(code).stream())
                 .map(CodeIndex.Hit::what)
                 .toList();
-        return byCode.isEmpty() ? said(catalogue.treatmentWords, text) : byCode;
     }
 
     private boolean isRisky(List<Code> codes, String text) {
         return !matched(codes, text, "T3").isEmpty() || !treatments(codes, text).isEmpty();
     }
 
-    private static <T> List<T> said(WordIndex<T> index, String raw) {
+    static <T> List<T> said(WordIndex<T> index, String raw) {
         var text = Text.of(raw);
         return index.find(text).stream()
                 .filter(hit -> !Negation.denies(text, hit.from(), hit.to()))

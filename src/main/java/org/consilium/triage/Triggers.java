@@ -19,7 +19,7 @@ final class Triggers {
                 serious(history),
                 TreatmentTriggers.surgery(history, answers, catalogue),
                 TreatmentTriggers.risky(history, answers, catalogue),
-                CourseTrigger.notImproving(history, answers, catalogue),
+                CourseTrigger.notImproving(history, answers),
                 uninformed(answers),
                 rare(history),
                 DoubtTrigger.doubt(history),

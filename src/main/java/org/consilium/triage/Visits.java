@@ -6,29 +6,23 @@ import java.util.List;
 import java.util.Map;
 import org.consilium.clinical.Code;
 import org.consilium.clinical.Fact;
-import org.consilium.clinical.FactKind;
 
-/** The visits of the year before today by each code they name, newest first. */
+/** Visits by each code they name. */
 record Visits(Map<String, List<Fact>> byCode) {
-    static Visits of(History history) {
+    static Visits of(List<Fact> visits) {
         var byCode = new HashMap<String, List<Fact>>();
-        history.all(FactKind.ENCOUNTER).stream()
-                .filter(history::isOfLastYear)
-                .sorted(History.NEWEST_FIRST)
-                .forEach(visit -> History.visitCodes(visit).stream()
-                        .map(Visits::key)
-                        .distinct()
-                        .forEach(key -> byCode.computeIfAbsent(key, fresh -> new ArrayList<>())
-                                .add(visit)));
+        for (var visit : visits) {
+            for (var code : History.visitCodes(visit)) {
+                byCode.computeIfAbsent(key(code), fresh -> new ArrayList<>()).add(visit);
+            }
+        }
         return new Visits(byCode);
     }
 
-    /** Those that name the condition. */
+    /** Those that name the condition; one that names it twice may come twice. */
     List<Fact> of(Held held) {
         return held.codes().stream()
                 .flatMap(code -> byCode.getOrDefault(key(code), List.of()).stream())
-                .distinct()
-                .sorted(History.NEWEST_FIRST)
                 .toList();
     }
 

@@ -30,13 +30,11 @@ final class Windows {
 
     private final History history;
     private final Answers answers;
-    private final Catalogue catalogue;
     private final Clocks clocks;
 
     private Windows(History history, Answers answers, Catalogue catalogue) {
         this.history = history;
         this.answers = answers;
-        this.catalogue = catalogue;
         this.clocks = new Clocks(history, answers, catalogue);
     }
 
@@ -61,11 +59,7 @@ final class Windows {
     private record Candidate(Window window, Fit fit) {}
 
     private List<Candidate> governing(Held held) {
-        var candidates = held.codes().stream()
-                .flatMap(code -> catalogue.windows.find(code).stream())
-                .map(CodeIndex.Hit::what)
-                .distinct()
-                .sorted(Comparator.comparingInt(catalogue::order))
+        var candidates = held.rules().windows().stream()
                 .map(window -> new Candidate(window, Fit.of(window, held, history, answers, clocks)))
                 .filter(candidate -> candidate.fit != Fit.NO)
                 .toList();

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.consilium.clinical.Code;
 import org.consilium.clinical.CodeSystems;
 import org.consilium.clinical.Fact;
@@ -57,6 +58,40 @@ final class RulesBench {
                         Answers.NONE,
                         knowledge,
                         TODAY));
+        var day = new AtomicInteger();
+        Figure.warm(
+                "assess a case of " + size + ", each time with another answer and another day",
+                () -> Triage.assess(first, told(day.incrementAndGet()), knowledge, TODAY.plusDays(day.get() % 60)));
+    }
+
+    private static Answers told(int at) {
+        return new Answers(
+                List.of(), List.of(), at % 2 == 0, TODAY.minusDays(at % 90), null, null, null, List.of(), null, null, null);
+    }
+
+    /** Facts that nobody's record holds: a cancer with its papers, and laboratory values, visits and notes without end. */
+    static List<Fact> made(int count) {
+        var facts = new ArrayList<Fact>(count);
+        facts.add(cancer());
+        for (var at = 1; at < count; at++) {
+            facts.add(made(at, TODAY.minusDays(at % 4_000)));
+        }
+        return facts;
+    }
+
+    private static Fact made(int at, LocalDate day) {
+        return switch (at % 10) {
+            case 0 -> fact(FactKind.CONDITION, List.of(Code.of(CodeSystems.ICD10CM, "E11." + at % 10)), "Diabetes " + at, day);
+            case 1 -> fact(FactKind.MEDICATION, List.of(Code.of(CodeSystems.RXNORM, "8" + at % 97)), "Medicine " + at % 97, day);
+            case 2 -> fact(FactKind.ENCOUNTER, List.of(Code.of(CodeSystems.ICD10CM, "I1" + at % 9)), "Visit", day);
+            case 3 -> fact(FactKind.REPORT, List.of(Code.of(CodeSystems.LOINC, "11506-3")), "Note of visit " + at, day);
+            default -> fact(FactKind.LAB, List.of(Code.of(CodeSystems.LOINC, at % 311 + "-1")), "Value " + at % 311, day);
+        };
+    }
+
+    private static Fact fact(FactKind kind, List<Code> codes, String text, LocalDate day) {
+        return new Fact(
+                kind, codes, text, PartialDate.of(day), null, "active", null, Map.of(), List.of(new Source("made", "")));
     }
 
     static List<Fact> facts(List<Path> files) {
