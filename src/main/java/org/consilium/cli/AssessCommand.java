@@ -9,7 +9,11 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.consilium.clinical.Code;
+import org.consilium.installation.DataFolder;
 import org.consilium.knowledge.KnowledgeBase;
 import org.consilium.language.Messages;
 import org.consilium.records.CaseFile;
@@ -18,6 +22,7 @@ import org.consilium.records.Problem.Severity;
 import org.consilium.records.Readers;
 import org.consilium.records.Reading;
 import org.consilium.records.Reading.Status;
+import org.consilium.terminology.Terminologies;
 import org.consilium.triage.Answers;
 import org.consilium.triage.AnswersJson;
 import org.consilium.triage.Triage;
@@ -47,6 +52,12 @@ class AssessCommand implements Callable<Integer> {
             description = "The day it is made for, like 2025-01-31; today if not given.")
     private @Nullable String on;
 
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "The data folder with loaded terminologies (~/.local/share/consilium).")
+    private @Nullable Path data;
+
     @Option(names = "--json", description = "Writes one JSON object.")
     private boolean json;
 
@@ -71,13 +82,24 @@ class AssessCommand implements Callable<Integer> {
             }
             var today = day(on);
             var answers = answersFile == null ? Answers.NONE : answers(answersFile);
-            var assessment = Triage.assess(caseFile(paths), answers, KnowledgeBase.load(), today);
+            var knowledge = KnowledgeBase.load();
+            var caseFile = caseFile(paths);
+            var rare = rare(() -> Triage.conditionCodes(caseFile, answers, knowledge, today));
+            var assessment = Triage.assess(caseFile, answers, knowledge, rare, today);
             var out = spec.commandLine().getOut();
             out.println(json ? AssessJson.of(assessment) : AssessReport.of(assessment, answers.country()));
             out.flush();
             return 0;
         } catch (Unusable unusable) {
             return refuse(spec, unusable);
+        }
+    }
+
+    /** By the terminologies that somebody loaded into the data folder. */
+    private Set<Code> rare(Supplier<Set<Code>> codes) {
+        var root = data == null ? DataFolder.usual(System.getenv()) : data;
+        try (var terminologies = Terminologies.in(LoadTerminologyCommand.terminologies(root))) {
+            return terminologies.rare(codes);
         }
     }
 

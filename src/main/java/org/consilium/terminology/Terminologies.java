@@ -10,9 +10,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.consilium.clinical.Code;
 import org.consilium.language.Message;
@@ -146,6 +149,16 @@ public final class Terminologies implements AutoCloseable {
     public Optional<Boolean> isRare(Code code) {
         return opened().flatMap(it -> reading(() -> it.index.prevalence(TermWriter.key(code))))
                 .map(TermIndex.Prevalence::rare);
+    }
+
+    /** Those of the codes that a loaded file says at most 1 of 2,000 people have; they are asked for only when a file is loaded. */
+    public Set<Code> rare(Supplier<Set<Code>> codes) {
+        if (opened().isEmpty()) {
+            return Set.of();
+        }
+        return codes.get().stream()
+                .filter(code -> isRare(code).orElse(false))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**

@@ -41,7 +41,7 @@ final class History {
 
     /** Facts in one order whatever order the files came in: newest first, undated last, then by their words. */
     static final Comparator<Fact> NEWEST_FIRST = Comparator.comparing(
-                    Fact::date, Comparator.nullsFirst(Comparator.<PartialDate>naturalOrder()))
+                    Fact::date, Comparator.nullsFirst(Newest.BY_DAY))
             .reversed()
             .thenComparing(Fact::text)
             .thenComparing(fact -> fact.sources().getFirst().file())

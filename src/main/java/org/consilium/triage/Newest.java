@@ -1,6 +1,7 @@
 package org.consilium.triage;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.consilium.clinical.Detail;
@@ -14,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  * that does not (undated, or a medicine in use), each with images and without.
  */
 final class Newest {
+    /** The natural order of dates; where the days differ found without making dates or words. */
+    static final Comparator<PartialDate> BY_DAY =
+            Comparator.comparingInt(Newest::day).thenComparing(Comparator.naturalOrder());
+
     private final @Nullable Fact[] best = new @Nullable Fact[4];
 
     void add(Fact fact) {
@@ -37,16 +42,7 @@ final class Newest {
                 || (fact.kind() == FactKind.MEDICATION && fact.status().equals("active"));
     }
 
-    /** As {@link History#NEWEST_FIRST}; where the days differ without making dates or words. */
     private static boolean isNewer(Fact fact, Fact other) {
-        var date = fact.date();
-        var otherDate = other.date();
-        if (date != null && otherDate != null) {
-            var difference = day(date) - day(otherDate);
-            if (difference != 0) {
-                return difference > 0;
-            }
-        }
         return History.NEWEST_FIRST.compare(fact, other) < 0;
     }
 

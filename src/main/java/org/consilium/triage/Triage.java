@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.consilium.clinical.Code;
 import org.consilium.clinical.Fact;
 import org.consilium.clinical.PartialDate;
 import org.consilium.knowledge.Knowledge;
@@ -33,10 +35,20 @@ public final class Triage {
      * @param today the day it is made for; later days never give more time
      */
     public static Assessment assess(CaseFile caseFile, Answers answers, Knowledge knowledge, LocalDate today) {
+        return assess(caseFile, answers, knowledge, Set.of(), today);
+    }
+
+    /**
+     * The same with what loaded vocabularies say.
+     *
+     * @param rare those of {@link #conditionCodes} that a loaded vocabulary calls rare
+     */
+    public static Assessment assess(
+            CaseFile caseFile, Answers answers, Knowledge knowledge, Set<Code> rare, LocalDate today) {
         var catalogue = Catalogue.of(knowledge);
         var history = History.of(caseFile, answers, catalogue, today);
         var emergencies = RedFlags.raised(history, answers, catalogue);
-        var triggers = Triggers.of(history, answers, catalogue);
+        var triggers = Triggers.of(history, answers, catalogue, rare);
         var windows = emergencies.isEmpty() ? Windows.of(history, answers, catalogue) : List.<TimeBudget>of();
         return new Assessment(
                 urgency(emergencies, windows),
@@ -49,6 +61,14 @@ public final class Triage {
                 caseFile.hash(),
                 knowledge.version(),
                 today);
+    }
+
+    /** The codes of the conditions that count as there on this day: what to look up before assessing. */
+    public static Set<Code> conditionCodes(
+            CaseFile caseFile, Answers answers, Knowledge knowledge, LocalDate today) {
+        return History.of(caseFile, answers, Catalogue.of(knowledge), today).present().stream()
+                .flatMap(held -> held.codes().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static @Nullable Urgency urgency(List<Emergency> emergencies, List<TimeBudget> windows) {

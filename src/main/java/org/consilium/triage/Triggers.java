@@ -2,6 +2,9 @@ package org.consilium.triage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.consilium.clinical.Code;
+import org.consilium.clinical.CodeSystems;
 import org.consilium.knowledge.ConditionGroup.Tier;
 import org.consilium.triage.Assessment.Met;
 import org.consilium.triage.Assessment.Reason;
@@ -14,14 +17,14 @@ final class Triggers {
 
     private Triggers() {}
 
-    static List<TriggerResult> of(History history, Answers answers, Catalogue catalogue) {
+    static List<TriggerResult> of(History history, Answers answers, Catalogue catalogue, Set<Code> rare) {
         var found = List.of(
                 serious(history),
                 TreatmentTriggers.surgery(history, answers, catalogue),
                 TreatmentTriggers.risky(history, answers, catalogue),
                 CourseTrigger.notImproving(history, answers),
                 uninformed(answers),
-                rare(history),
+                rare(history, rare),
                 DoubtTrigger.doubt(history),
                 ExpertTrigger.expert(history));
         return pregnancy(found, history, answers);
@@ -66,13 +69,15 @@ final class Triggers {
         };
     }
 
-    /** T6: a disease of the rare list, or any with an Orphanet code. */
-    private static TriggerResult rare(History history) {
+    /** T6: a disease of the rare list, any with an Orphanet code, or one that a loaded vocabulary calls rare. */
+    private static TriggerResult rare(History history, Set<Code> rare) {
         var yes = new ArrayList<Reason>();
         for (var held : history.present()) {
             var listed = held.related().stream().anyMatch(group -> group.rare());
-            if (listed || held.isCoded(org.consilium.clinical.CodeSystems.ORPHA)) {
+            if (listed || held.isCoded(CodeSystems.ORPHA)) {
                 yes.add(Because.of("rare", held.fact(), held.text()));
+            } else if (held.codes().stream().anyMatch(rare::contains)) {
+                yes.add(Because.of("rare-loaded", held.fact(), held.text()));
             }
         }
         return yes.isEmpty() ? notOnFile("T6", history, List.of()) : result("T6", Met.YES, yes);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.consilium.audit.Actor;
 import org.consilium.knowledge.Provenance;
 import org.consilium.language.Message;
@@ -29,6 +30,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 /** Do I need one, how long can it wait, and what is missing. */
 @Controller
 class AssessmentPages {
+    private static final String NOT_UNDERSTOOD = "triage.because.not-understood";
+
     private final Templates templates;
     private final Desk desk;
     private final Records records;
@@ -151,11 +154,21 @@ class AssessmentPages {
     }
 
     private static AssessmentPage.Trigger trigger(Assessment.TriggerResult trigger, UUID id, Messages messages) {
+        var unknown = trigger.because().stream()
+                .filter(reason -> reason.text().key().equals(NOT_UNDERSTOOD))
+                .toList();
+        var folded = unknown.size() > 1;
         return new AssessmentPage.Trigger(
                 trigger.id(),
                 trigger.met().word(),
                 colour(trigger.met()),
-                because(trigger.because(), id, messages),
+                because(
+                        trigger.because().stream()
+                                .filter(reason -> !folded || !unknown.contains(reason))
+                                .toList(),
+                        id,
+                        messages),
+                folded ? named(unknown, id) : List.of(),
                 trigger.procedures().stream()
                         .map(procedure -> procedure.alternatives().in(messages.locale()))
                         .filter(words -> !words.isBlank())
@@ -166,6 +179,14 @@ class AssessmentPages {
         return reasons.stream()
                 .map(reason -> new Because(
                         messages.say(reason.text()), reason.fact() == null ? null : href(id, reason.fact())))
+                .toList();
+    }
+
+    /** The names alone, with their files. */
+    private static List<Because> named(List<Assessment.Reason> reasons, UUID id) {
+        return reasons.stream()
+                .flatMap(reason -> Stream.ofNullable(reason.fact()))
+                .map(fact -> new Because(fact.text(), href(id, fact)))
                 .toList();
     }
 

@@ -13,6 +13,7 @@ import org.consilium.language.Message;
 import org.consilium.preparation.Preparations;
 import org.consilium.records.CaseFile;
 import org.consilium.records.Records;
+import org.consilium.terminology.Terminologies;
 import org.consilium.triage.Answers;
 import org.consilium.triage.Assessment;
 import org.consilium.triage.EmergencyNumber;
@@ -29,13 +30,15 @@ class Desk {
     private final Records records;
     private final Preparations preparations;
     private final Knowledge knowledge;
+    private final Terminologies terminologies;
     private final Clock clock;
 
-    Desk(Cases cases, Records records, Preparations preparations, Knowledge knowledge, Clock clock) {
+    Desk(Cases cases, Records records, Preparations preparations, Knowledge knowledge, Terminologies terminologies, Clock clock) {
         this.cases = cases;
         this.records = records;
         this.preparations = preparations;
         this.knowledge = knowledge;
+        this.terminologies = terminologies;
         this.clock = clock;
     }
 
@@ -78,7 +81,8 @@ class Desk {
         var about = cases.find(actor, id).orElseThrow(ErrorPages.NotThere::new);
         var file = records.caseFile(actor, id);
         var answers = preparations.answers(actor, id);
-        return new OpenCase(about, file, answers, Triage.assess(file, answers, knowledge, today()));
+        var rare = terminologies.rare(() -> Triage.conditionCodes(file, answers, knowledge, today()));
+        return new OpenCase(about, file, answers, Triage.assess(file, answers, knowledge, rare, today()));
     }
 
     /** The frame of a page of this case: the safe-timeline bar and the way back to the case. */

@@ -74,7 +74,7 @@ class KnowledgeContentTest {
     void everyRowOfTheListsIsThere() {
         assertThat(ids(knowledge.redFlags(), RedFlag::id))
                 .containsAll(numbered("RF", 40))
-                .containsAll(numbered("SY", 12));
+                .containsAll(numbered("SY", 13));
         assertThat(ids(knowledge.windows(), window -> window.id().substring(0, 3)))
                 .containsAll(numbered("W", 96));
         assertThat(ids(knowledge.procedures(), PlannedProcedure::id)).isEqualTo(numbered("PR", 33));
@@ -84,6 +84,24 @@ class KnowledgeContentTest {
         assertThat(ids(knowledge.triggers(), TriggerRule::id))
                 .containsExactly("T1", "T2", "T3", "T4", "T5", "T6", "T7", "T8");
         assertThat(knowledge.groups()).hasSizeGreaterThan(75);
+        assertThat(knowledge.failedTrials()).hasSizeGreaterThan(12);
+        assertThat(ids(knowledge.experts(), Expert::id)).hasSizeGreaterThan(20).allMatch(id -> id.startsWith("EX-"));
+    }
+
+    @Test
+    void everyExpertIsOneForGroupsThatThereAreAndEveryFlagAssumesTreatmentsThatThereAre() {
+        var groups = ids(knowledge.groups(), ConditionGroup::id);
+        var treatments = ids(knowledge.treatments(), SpecialTreatment::id);
+
+        assertThat(knowledge.experts())
+                .flatExtracting(Expert::groups)
+                .isNotEmpty()
+                .allSatisfy(start -> assertThat(groups).anyMatch(group -> group.startsWith(String.valueOf(start))));
+        assertThat(knowledge.redFlags())
+                .flatExtracting(RedFlag::assumed)
+                .flatExtracting(RedFlag.Assumed::treatments)
+                .isNotEmpty()
+                .isSubsetOf(treatments);
     }
 
     @Test
@@ -171,6 +189,7 @@ class KnowledgeContentTest {
                         knowledge.checklists().stream().map(Checklist::provenance),
                         knowledge.evidence().stream().map(EvidenceCard::provenance),
                         knowledge.accessRights().stream().map(AccessRight::provenance),
+                        knowledge.experts().stream().map(Expert::provenance),
                         knowledge.triggers().stream().map(TriggerRule::provenance))
                 .flatMap(provenance -> provenance)
                 .toList();

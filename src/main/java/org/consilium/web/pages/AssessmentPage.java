@@ -35,9 +35,10 @@ public record AssessmentPage(
      * One reason to seek a second opinion.
      *
      * @param because why it is met or not, with the file behind it when there is one
+     * @param unknown diagnoses that the program does not know, when there are several: told in one sentence
      * @param ask less invasive things to ask about
      */
-    public record Trigger(String id, String met, String colour, List<Because> because, List<String> ask) {}
+    public record Trigger(String id, String met, String colour, List<Because> because, List<Because> unknown, List<String> ask) {}
 
     /** A reason in words, and where its source opens. */
     public record Because(String text, @Nullable String href) {}
