@@ -76,7 +76,7 @@ final class Triggers {
             var listed = held.related().stream().anyMatch(group -> group.rare());
             if (listed || held.isCoded(CodeSystems.ORPHA)) {
                 yes.add(Because.of("rare", held.fact(), held.text()));
-            } else if (held.codes().stream().anyMatch(rare::contains)) {
+            } else if (held.codes().stream().anyMatch(code -> rare.stream().anyMatch(code::sameAs))) {
                 yes.add(Because.of("rare-loaded", held.fact(), held.text()));
             }
         }

@@ -84,7 +84,18 @@ class KnowledgeContentTest {
         assertThat(ids(knowledge.triggers(), TriggerRule::id))
                 .containsExactly("T1", "T2", "T3", "T4", "T5", "T6", "T7", "T8");
         assertThat(knowledge.groups()).hasSizeGreaterThan(75);
-        assertThat(knowledge.failedTrials()).hasSizeGreaterThan(12);
+        assertThat(ids(knowledge.failedTrials(), FailedTrial::id))
+                .containsExactlyInAnyOrder(
+                        "FT-BACK",
+                        "FT-KNEE",
+                        "FT-REFLUX",
+                        "FT-DEPRESSION",
+                        "FT-RA",
+                        "FT-MIGRAINE",
+                        "FT-BLEEDING",
+                        "FT-IBD",
+                        "FT-FEVER",
+                        "FT-WEIGHT");
         assertThat(ids(knowledge.experts(), Expert::id)).hasSizeGreaterThan(20).allMatch(id -> id.startsWith("EX-"));
     }
 

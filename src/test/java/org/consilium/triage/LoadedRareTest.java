@@ -35,6 +35,8 @@ class LoadedRareTest {
                 condition("E84.0", "Cystic fibrosis").status("refuted").made(),
                 condition("I10", "High blood pressure").status("resolved").made());
 
-        assertThat(Triage.conditionCodes(file, Answers.NONE, knowledge(), TODAY)).containsExactly(BEHCET);
+        assertThat(Triage.conditionCodes(file, Answers.NONE, knowledge(), TODAY))
+                .singleElement()
+                .matches(BEHCET::sameAs);
     }
 }
