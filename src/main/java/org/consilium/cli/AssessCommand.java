@@ -95,6 +95,14 @@ class AssessCommand implements Callable<Integer> {
         }
     }
 
+    /** By the terminologies that somebody loaded into the data folder. */
+    private Set<Code> rare(Supplier<Set<Code>> codes) {
+        var root = data == null ? DataFolder.usual(System.getenv()) : data;
+        try (var terminologies = Terminologies.in(LoadTerminologyCommand.terminologies(root))) {
+            return terminologies.rare(codes);
+        }
+    }
+
     static int refuse(CommandSpec spec, Unusable unusable) {
         spec.commandLine()
                 .getErr()

@@ -156,9 +156,7 @@ public final class Terminologies implements AutoCloseable {
         if (opened().isEmpty()) {
             return Set.of();
         }
-        return codes.get().stream()
-                .filter(code -> isRare(code).orElse(false))
-                .collect(Collectors.toUnmodifiableSet());
+        return codes.get().stream().filter(code -> isRare(code).orElse(false)).collect(Collectors.toUnmodifiableSet());
     }
 
     /**

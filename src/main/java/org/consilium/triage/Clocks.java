@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.consilium.clinical.Detail;
 import org.consilium.clinical.Fact;
-import org.consilium.clinical.FactKind;
 import org.consilium.clinical.PartialDate;
 import org.consilium.knowledge.Checklist;
 import org.consilium.knowledge.ConditionGroup;
@@ -140,7 +139,8 @@ final class Clocks {
         var to = since.isPresent() ? since.get().latest().plusDays(AROUND_DAYS) : history.today;
         var first = tests.stream()
                 .filter(this::isPast)
-                .filter(fact -> !earliest(fact).isBefore(from) && !earliest(fact).isAfter(to))
+                .filter(fact ->
+                        !earliest(fact).isBefore(from) && !earliest(fact).isAfter(to))
                 .max(History.NEWEST_FIRST);
         return first.isPresent() || since.isPresent()
                 ? first

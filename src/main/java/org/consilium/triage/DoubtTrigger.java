@@ -137,7 +137,11 @@ final class DoubtTrigger {
     private static List<Reason> hesitantReports(History history) {
         return history.index.hesitant.get().stream()
                 .filter(found -> isLate(found.report(), history))
-                .map(found -> Because.of("doubt-report", found.report(), found.word(), found.report().text()))
+                .map(found -> Because.of(
+                        "doubt-report",
+                        found.report(),
+                        found.word(),
+                        found.report().text()))
                 .toList();
     }
 

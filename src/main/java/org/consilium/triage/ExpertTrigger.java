@@ -36,9 +36,10 @@ final class ExpertTrigger {
             if (held.groups().stream().noneMatch(group -> Triggers.isSerious(group.tier()))) {
                 continue;
             }
-            var expert = contacts.stream().filter(contact -> isExpert(contact, held)).findFirst();
+            var expert =
+                    contacts.stream().filter(contact -> isExpert(contact, held)).findFirst();
             var other = history.visits(held).stream()
-                    .filter(visit -> contacts.stream().anyMatch(contact -> contact.fact() == visit))
+                    .filter(visit -> contacts.stream().anyMatch(contact -> contact.fact().equals(visit)))
                     .findFirst();
             if (expert.isPresent()) {
                 no.add(because("expert-seen", expert.get().fact(), held));

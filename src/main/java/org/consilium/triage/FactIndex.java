@@ -89,9 +89,9 @@ final class FactIndex {
         pathologyTexts = new Once<>(() -> pathology.get().stream()
                 .map(report -> Text.of(Histology.words(report)))
                 .toList());
-        biopsies = new Once<>(
-                () -> Stream.concat(ofKinds(tests::isBiopsy, FactKind.PROCEDURE).stream(), pathology.get().stream())
-                        .toList());
+        biopsies = new Once<>(() -> Stream.concat(
+                        ofKinds(tests::isBiopsy, FactKind.PROCEDURE).stream(), pathology.get().stream())
+                .toList());
     }
 
     /** That of this very case file, if it was assessed lately, else a new one. */
@@ -185,8 +185,7 @@ final class FactIndex {
                 .filter(fact -> fact.detail(Detail.PERFORMER).isPresent())
                 .map(fact -> new Contact(
                         fact,
-                        known.computeIfAbsent(
-                                fact.detail(Detail.PERFORMER).orElse(""), catalogue.specialties::named)))
+                        known.computeIfAbsent(fact.detail(Detail.PERFORMER).orElse(""), catalogue.specialties::named)))
                 .filter(contact -> contact.named.isSpecialty())
                 .toList();
     }

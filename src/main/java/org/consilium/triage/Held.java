@@ -60,8 +60,10 @@ record Held(
             List<Window> windows) {
         /** Those that can raise a red flag, and nothing else. */
         static Rules ofFlags(List<Code> codes, Catalogue catalogue) {
-            var asking = codes.stream().filter(code -> !RedFlags.isLaterVisit(code)).toList();
-            return new Rules(find(catalogue.flags, asking), find(catalogue.flagCompanions, asking), List.of(), List.of());
+            var asking =
+                    codes.stream().filter(code -> !RedFlags.isLaterVisit(code)).toList();
+            return new Rules(
+                    find(catalogue.flags, asking), find(catalogue.flagCompanions, asking), List.of(), List.of());
         }
 
         private static Rules of(List<Code> codes, Catalogue catalogue) {

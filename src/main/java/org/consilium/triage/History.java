@@ -3,10 +3,8 @@ package org.consilium.triage;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -17,9 +15,7 @@ import org.consilium.clinical.CodeSystems;
 import org.consilium.clinical.Detail;
 import org.consilium.clinical.Fact;
 import org.consilium.clinical.FactKind;
-import org.consilium.clinical.PartialDate;
 import org.consilium.clinical.Sex;
-import org.consilium.knowledge.Checklist;
 import org.consilium.records.CaseFile;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +36,7 @@ final class History {
     private static final Pattern ENDED_PREGNANCY = Pattern.compile("O0[0-8].*");
 
     /** Facts in one order whatever order the files came in: newest first, undated last, then by their words. */
-    static final Comparator<Fact> NEWEST_FIRST = Comparator.comparing(
-                    Fact::date, Comparator.nullsFirst(Newest.BY_DAY))
+    static final Comparator<Fact> NEWEST_FIRST = Comparator.comparing(Fact::date, Comparator.nullsFirst(Newest.BY_DAY))
             .reversed()
             .thenComparing(Fact::text)
             .thenComparing(fact -> fact.sources().getFirst().file())

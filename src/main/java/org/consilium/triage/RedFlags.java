@@ -59,8 +59,7 @@ final class RedFlags {
                 held.fact() == null ? "picked" : "emergency");
     }
 
-    private void look(
-            Held.Rules rules, String text, @Nullable Fact fact, @Nullable PartialDate date, String key) {
+    private void look(Held.Rules rules, String text, @Nullable Fact fact, @Nullable PartialDate date, String key) {
         for (var rule : rules.flags()) {
             if (isRecent(date, rule.flag().recentDays())) {
                 raised.computeIfAbsent(rule, fresh -> new ArrayList<>()).add(Because.of(key, fact, text));

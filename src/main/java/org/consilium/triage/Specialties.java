@@ -19,9 +19,7 @@ final class Specialties {
         }
 
         boolean isExpertFor(String group) {
-            return experts.stream()
-                    .flatMap(expert -> expert.groups().stream())
-                    .anyMatch(group::startsWith);
+            return experts.stream().flatMap(expert -> expert.groups().stream()).anyMatch(group::startsWith);
         }
     }
 

@@ -16,6 +16,7 @@ final class Symptoms {
     private static final Set<String> SMALL = Set.of(
             "a", "an", "the", "in", "on", "of", "my", "with", "while", "during", "after", "and", "me", "el", "la",
             "los", "las", "en", "de", "mi", "con", "durante", "un", "una", "y");
+
     private record Phrase(RedFlag flag, List<String> words) {}
 
     private final List<Phrase> phrases = new ArrayList<>();

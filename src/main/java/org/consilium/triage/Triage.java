@@ -64,8 +64,7 @@ public final class Triage {
     }
 
     /** The codes of the conditions that count as there on this day: what to look up before assessing. */
-    public static Set<Code> conditionCodes(
-            CaseFile caseFile, Answers answers, Knowledge knowledge, LocalDate today) {
+    public static Set<Code> conditionCodes(CaseFile caseFile, Answers answers, Knowledge knowledge, LocalDate today) {
         return History.of(caseFile, answers, Catalogue.of(knowledge), today).present().stream()
                 .flatMap(held -> held.codes().stream())
                 .collect(Collectors.toUnmodifiableSet());

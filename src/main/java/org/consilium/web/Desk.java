@@ -33,7 +33,13 @@ class Desk {
     private final Terminologies terminologies;
     private final Clock clock;
 
-    Desk(Cases cases, Records records, Preparations preparations, Knowledge knowledge, Terminologies terminologies, Clock clock) {
+    Desk(
+            Cases cases,
+            Records records,
+            Preparations preparations,
+            Knowledge knowledge,
+            Terminologies terminologies,
+            Clock clock) {
         this.cases = cases;
         this.records = records;
         this.preparations = preparations;

@@ -66,7 +66,17 @@ final class RulesBench {
 
     private static Answers told(int at) {
         return new Answers(
-                List.of(), List.of(), at % 2 == 0, TODAY.minusDays(at % 90), null, null, null, List.of(), null, null, null);
+                List.of(),
+                List.of(),
+                at % 2 == 0,
+                TODAY.minusDays(at % 90),
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                null);
     }
 
     /** Facts that nobody's record holds: a cancer with its papers, and laboratory values, visits and notes without end. */
@@ -81,17 +91,36 @@ final class RulesBench {
 
     private static Fact made(int at, LocalDate day) {
         return switch (at % 10) {
-            case 0 -> fact(FactKind.CONDITION, List.of(Code.of(CodeSystems.ICD10CM, "E11." + at % 10)), "Diabetes " + at, day);
-            case 1 -> fact(FactKind.MEDICATION, List.of(Code.of(CodeSystems.RXNORM, "8" + at % 97)), "Medicine " + at % 97, day);
+            case 0 ->
+                fact(
+                        FactKind.CONDITION,
+                        List.of(Code.of(CodeSystems.ICD10CM, "E11." + at % 10)),
+                        "Diabetes " + at,
+                        day);
+            case 1 ->
+                fact(
+                        FactKind.MEDICATION,
+                        List.of(Code.of(CodeSystems.RXNORM, "8" + at % 97)),
+                        "Medicine " + at % 97,
+                        day);
             case 2 -> fact(FactKind.ENCOUNTER, List.of(Code.of(CodeSystems.ICD10CM, "I1" + at % 9)), "Visit", day);
             case 3 -> fact(FactKind.REPORT, List.of(Code.of(CodeSystems.LOINC, "11506-3")), "Note of visit " + at, day);
-            default -> fact(FactKind.LAB, List.of(Code.of(CodeSystems.LOINC, at % 311 + "-1")), "Value " + at % 311, day);
+            default ->
+                fact(FactKind.LAB, List.of(Code.of(CodeSystems.LOINC, at % 311 + "-1")), "Value " + at % 311, day);
         };
     }
 
     private static Fact fact(FactKind kind, List<Code> codes, String text, LocalDate day) {
         return new Fact(
-                kind, codes, text, PartialDate.of(day), null, "active", null, Map.of(), List.of(new Source("made", "")));
+                kind,
+                codes,
+                text,
+                PartialDate.of(day),
+                null,
+                "active",
+                null,
+                Map.of(),
+                List.of(new Source("made", "")));
     }
 
     static List<Fact> facts(List<Path> files) {

@@ -96,7 +96,8 @@ class EveryGroupProperties {
         var before = budgets(assess(List.of(condition), Answers.NONE, Samples.TODAY));
         var after = budgets(assess(List.of(condition), Answers.NONE, Samples.TODAY.plusDays(later)));
 
-        after.forEach((window, days) -> assertThat(days).as(window).isLessThanOrEqualTo(before.getOrDefault(window, days)));
+        after.forEach(
+                (window, days) -> assertThat(days).as(window).isLessThanOrEqualTo(before.getOrDefault(window, days)));
     }
 
     private static Map<String, Integer> budgets(Assessment assessment) {

@@ -18,7 +18,8 @@ class LoadedRareTest {
 
     @Test
     void aDiseaseThatALoadedVocabularyCallsRareIsRare() {
-        var file = caseFile(condition("M35.2", "Behcet disease").on("2024-12-01").made());
+        var file =
+                caseFile(condition("M35.2", "Behcet disease").on("2024-12-01").made());
 
         var with = trigger(Triage.assess(file, Answers.NONE, knowledge(), Set.of(BEHCET), TODAY), "T6");
         var without = trigger(Triage.assess(file, Answers.NONE, knowledge(), TODAY), "T6");

@@ -31,8 +31,7 @@ final class Samples {
     static final Provenance PROVENANCE = new Provenance(
             Provenance.Tag.PROPOSAL, Provenance.Grade.E, "made up", "any", null, LocalDate.of(2027, 1, 1));
 
-    private static final RedFlag.Assumed PREGNANT =
-            new RedFlag.Assumed(List.of("pregnan"), List.of(), List.of(), true);
+    private static final RedFlag.Assumed PREGNANT = new RedFlag.Assumed(List.of("pregnan"), List.of(), List.of(), true);
 
     private Samples() {}
 
@@ -64,12 +63,30 @@ final class Samples {
 
     static RedFlag flag(String id, Urgency urgency, int recentDays, CodeRule... when) {
         return new RedFlag(
-                id, words(id), urgency, List.of(when), recentDays, words(""), List.of(), List.of(), words("now"), PROVENANCE);
+                id,
+                words(id),
+                urgency,
+                List.of(when),
+                recentDays,
+                words(""),
+                List.of(),
+                List.of(),
+                words("now"),
+                PROVENANCE);
     }
 
     static RedFlag symptom(String id, String... phrases) {
         return new RedFlag(
-                id, words(id), Urgency.U0, List.of(), 0, words(id + "?"), List.of(phrases), List.of(PREGNANT), words("now"), PROVENANCE);
+                id,
+                words(id),
+                Urgency.U0,
+                List.of(),
+                0,
+                words(id + "?"),
+                List.of(phrases),
+                List.of(PREGNANT),
+                words("now"),
+                PROVENANCE);
     }
 
     static Window window(

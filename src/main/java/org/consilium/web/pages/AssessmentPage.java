@@ -38,7 +38,8 @@ public record AssessmentPage(
      * @param unknown diagnoses that the program does not know, when there are several: told in one sentence
      * @param ask less invasive things to ask about
      */
-    public record Trigger(String id, String met, String colour, List<Because> because, List<Because> unknown, List<String> ask) {}
+    public record Trigger(
+            String id, String met, String colour, List<Because> because, List<Because> unknown, List<String> ask) {}
 
     /** A reason in words, and where its source opens. */
     public record Because(String text, @Nullable String href) {}
