@@ -110,14 +110,6 @@ class AssessCommand implements Callable<Integer> {
         return Cli.UNUSABLE_INPUT;
     }
 
-    /** By the terminologies that somebody loaded into the data folder. */
-    private Set<Code> rare(Supplier<Set<Code>> codes) {
-        var root = data == null ? DataFolder.usual(System.getenv()) : data;
-        try (var terminologies = Terminologies.in(LoadTerminologyCommand.terminologies(root))) {
-            return terminologies.rare(codes);
-        }
-    }
-
     /** The day that was named, or today. */
     static LocalDate day(@Nullable String on) throws Unusable {
         if (on == null) {

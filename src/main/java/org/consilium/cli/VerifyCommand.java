@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
         name = "verify",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Checks the signature of an opinion: exit code 0 when it is intact, 1 when it is not or there is none.")
+        description =
+                "Checks the signature of an opinion: exit code 0 when it is intact, 1 when it is not or there is none.")
 class VerifyCommand implements Callable<Integer> {
     private static final int NOT_INTACT = 1;
 

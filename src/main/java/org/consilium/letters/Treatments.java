@@ -186,7 +186,7 @@ final class Treatments {
                         .filter(each -> each.passage.equals(before.passage))
                         .forEach(each -> each.order = 1);
             }
-            entry.order = before.order + 1;
+            entry.order = (before.order == null ? 1 : before.order) + 1;
         }
     }
 

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param peerOf the opinion to be checked, for a peer check
  */
 public record NewReview(
-        Review.Asked asked, boolean blinded, Duration validFor, int mostUses, @Nullable UUID peerOf) {
+        Review.Asked asked,
+        boolean blinded,
+        Duration validFor,
+        int mostUses,
+        @Nullable UUID peerOf) {
     public static final int LONGEST_TEXT = 4_000;
 
     public NewReview {

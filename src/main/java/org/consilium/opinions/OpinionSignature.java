@@ -49,7 +49,9 @@ public final class OpinionSignature {
         var signature = OpinionJson.object()
                 .put("algorithm", ALGORITHM)
                 .put("canonicalization", "RFC8785")
-                .put("publicKey", Base64.getEncoder().encodeToString(keys.getPublic().getEncoded()))
+                .put(
+                        "publicKey",
+                        Base64.getEncoder().encodeToString(keys.getPublic().getEncoded()))
                 .put("signedAt", now.truncatedTo(ChronoUnit.SECONDS).toString());
         document.set(MEMBER, signature);
         try {
@@ -70,7 +72,8 @@ public final class OpinionSignature {
         if (signature == null) {
             return new SignatureCheck.Unsigned();
         }
-        if (!(signature instanceof ObjectNode open) || !ALGORITHM.equals(open.path("algorithm").asString(""))) {
+        if (!(signature instanceof ObjectNode open)
+                || !ALGORITHM.equals(open.path("algorithm").asString(""))) {
             return new SignatureCheck.NotReadable();
         }
         try {

@@ -236,9 +236,8 @@ class OpinionStore {
     private Filed filed(ResultSet row, int number) throws SQLException {
         var id = row.getObject("opinion_id", UUID.class);
         var stored = row.getBytes("document");
-        var document = row.getBoolean("sealed")
-                ? vault.open(place(row.getObject("case_id", UUID.class), id), stored)
-                : stored;
+        var document =
+                row.getBoolean("sealed") ? vault.open(place(row.getObject("case_id", UUID.class), id), stored) : stored;
         return new Filed(
                 id,
                 row.getInt("version"),

@@ -51,7 +51,8 @@ final class WholeOpinion {
     static boolean isUsableReference(String reference) {
         var bare = BEFORE_DOI.matcher(reference.strip());
         var meant = bare.find() || reference.strip().startsWith("10.");
-        return !meant || DOI.matcher(bare.replaceFirst("").toUpperCase(Locale.ROOT)).matches();
+        return !meant
+                || DOI.matcher(bare.replaceFirst("").toUpperCase(Locale.ROOT)).matches();
     }
 
     /** Whether two readings conclude the same: everything but day, id, statement of interests and signature is equal. */

@@ -69,9 +69,12 @@ public class Workbench {
     /** Keeps what was typed so far. */
     @Transactional
     public ReviewStep save(Reviewer reviewer, Draft draft, Instant now) {
-        return step(reviewer, now, review -> review.kind() != Review.Kind.OPINION || review.isSigned()
-                ? new ReviewStep.NotNow()
-                : write(with(review, draft, review.opinion(), review.amending())));
+        return step(
+                reviewer,
+                now,
+                review -> review.kind() != Review.Kind.OPINION || review.isSigned()
+                        ? new ReviewStep.NotNow()
+                        : write(with(review, draft, review.opinion(), review.amending())));
     }
 
     /** Stores what the reviewer concludes now, for good; only then is the first opinion shown. */
@@ -176,7 +179,8 @@ public class Workbench {
             if (looked.isEmpty()) {
                 return new ReviewStep.NotNow();
             }
-            var said = new PeerCheck(name.strip(), agrees, comment.strip(), looked.get().version(), now);
+            var said = new PeerCheck(
+                    name.strip(), agrees, comment.strip(), looked.get().version(), now);
             if (!after.addCheck(review, opinion, said)) {
                 return new ReviewStep.NotNow();
             }

@@ -1,6 +1,5 @@
 package org.consilium.records;
 
-import org.consilium.vault.OwnFiles;
 import com.google.crypto.tink.StreamingAead;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -22,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.consilium.vault.OwnFiles;
 import org.springframework.stereotype.Component;
 
 /** The original files, each encrypted under the SHA-256 of its content in the folder of its case. */

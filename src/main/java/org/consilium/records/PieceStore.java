@@ -1,6 +1,5 @@
 package org.consilium.records;
 
-import org.consilium.vault.OwnFiles;
 import com.google.crypto.tink.StreamingAead;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Comparator;
 import java.util.UUID;
+import org.consilium.vault.OwnFiles;
 import org.springframework.stereotype.Component;
 
 /** The pieces of files on their way in: each one an encrypted file, named by where in the whole it begins. */

@@ -14,7 +14,8 @@ import org.consilium.records.StoredFile;
  */
 public final class OpinionLetters {
     private static final Pattern NAMED = Pattern.compile(
-            "opini[oó]n|letter|carta|consult|informe|arztbrief|lettre", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+            "opini[oó]n|letter|carta|consult|informe|arztbrief|lettre",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final int SHORTEST_NAME = 4;
 
     private OpinionLetters() {}

@@ -55,10 +55,7 @@ public record Packet(List<Fact> facts, List<StoredFile> files, int filesKeptBack
                 .filter(file -> !closed.contains(file.hash()) && !planning.contains(file.hash()))
                 .toList();
         return new Packet(
-                facts,
-                files,
-                filed.size() - files.size(),
-                caseFile.facts().size() - facts.size());
+                facts, files, filed.size() - files.size(), caseFile.facts().size() - facts.size());
     }
 
     private static boolean mayBeShown(Fact fact, Set<String> closed) {

@@ -39,7 +39,8 @@ final class ExpertTrigger {
             var expert =
                     contacts.stream().filter(contact -> isExpert(contact, held)).findFirst();
             var other = history.visits(held).stream()
-                    .filter(visit -> contacts.stream().anyMatch(contact -> contact.fact().equals(visit)))
+                    .filter(visit ->
+                            contacts.stream().anyMatch(contact -> contact.fact().equals(visit)))
                     .findFirst();
             if (expert.isPresent()) {
                 no.add(because("expert-seen", expert.get().fact(), held));

@@ -46,8 +46,8 @@ class OpinionHistoryPages {
     Page history(Actor actor, @PathVariable UUID id, @PathVariable UUID opinion, HttpServletRequest request) {
         var open = desk.open(actor, id);
         var now = opinions.find(actor, id, opinion).orElseThrow(ErrorPages.NotThere::new);
-        var frame = desk.frame(
-                request, open, Message.of("workbench.history.title"), open.path() + "/opinions/" + opinion);
+        var frame =
+                desk.frame(request, open, Message.of("workbench.history.title"), open.path() + "/opinions/" + opinion);
         var reasons = reviews.reasons(actor, id, opinion);
         var versions = opinions.history(actor, id, opinion).stream()
                 .filter(Filed::finished)
@@ -69,21 +69,17 @@ class OpinionHistoryPages {
         var first = reviews.firstRead(actor, id, opinion)
                 .map(committed -> first(committed, frame.messages()))
                 .orElse(null);
-        return Page.of(
-                templates.opinionHistory(new OpinionHistoryPage(frame, id, opinion, versions, checks, first)));
+        return Page.of(templates.opinionHistory(new OpinionHistoryPage(frame, id, opinion, versions, checks, first)));
     }
 
     private static OpinionHistoryPage.First first(Review.Commitment committed, Messages messages) {
         return new OpinionHistoryPage.First(
-                when(committed.at(), messages),
-                committed.hash(),
-                filled(committed.draft(), messages));
+                when(committed.at(), messages), committed.hash(), filled(committed.draft(), messages));
     }
 
     private static String when(Instant at, Messages messages) {
         var local = at.atZone(ZoneId.systemDefault());
-        return messages.day(local.toLocalDate())
-                + ", " + "%02d:%02d".formatted(local.getHour(), local.getMinute());
+        return messages.day(local.toLocalDate()) + ", " + "%02d:%02d".formatted(local.getHour(), local.getMinute());
     }
 
     /** An earlier form, to read. */
@@ -105,9 +101,7 @@ class OpinionHistoryPages {
                 Message.of("workbench.version.title", version),
                 open.path() + "/opinions/" + opinion + "/history");
         return Page.of(templates.opinionVersion(new OpinionVersionPage(
-                frame,
-                SignatureWords.of(filed.draft(), frame.messages()),
-                filled(filed.draft(), frame.messages()))));
+                frame, SignatureWords.of(filed.draft(), frame.messages()), filled(filed.draft(), frame.messages()))));
     }
 
     @GetMapping("/verify")

@@ -25,8 +25,8 @@ final class ReviewForm {
     private static final Pattern CANCER_WORD = Pattern.compile(
             "cancer|cáncer|carcinom|tumou?r|lymphom|linfoma|leuk[ae]?emia|leucemia|sarcom|melanom|myelom|mieloma|neoplas|metasta",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    private static final Pattern PLACE = Pattern.compile(
-            "/(author|basis|diagnoses|treatments|testsRequested|urgency)/[A-Za-z0-9/]{1,80}"
+    private static final Pattern PLACE =
+            Pattern.compile("/(author|basis|diagnoses|treatments|testsRequested|urgency)/[A-Za-z0-9/]{1,80}"
                     + "|/(date|certaintyStatement|wouldChangeMind|conflictOfInterest|narrative)");
 
     private ReviewForm() {}
@@ -41,12 +41,8 @@ final class ReviewForm {
             var staging = new ArrayList<Section>();
             staging.add(staging(sections.getFirst()));
             staging.addAll(sections.subList(1, sections.size()));
-            parts.add(new Part(
-                    "staging-" + i,
-                    Message.of("workbench.form.staging"),
-                    staging,
-                    true,
-                    isCancer(draft, i)));
+            parts.add(
+                    new Part("staging-" + i, Message.of("workbench.form.staging"), staging, true, isCancer(draft, i)));
         }
         for (var i = 0; i < Math.min(MOST, Math.max(options, Math.max(1, draft.size("/treatments")))); i++) {
             parts.add(part("treatment-" + i, form.sections("treatment-" + i), false));

@@ -47,9 +47,7 @@ class ReviewFormPages {
         if (review.kind() == Review.Kind.PEER) {
             return "redirect:/review";
         }
-        return review.isSigned()
-                ? "redirect:/review/done"
-                : page(review, diagnoses, options, "", List.of(), request);
+        return review.isSigned() ? "redirect:/review/done" : page(review, diagnoses, options, "", List.of(), request);
     }
 
     private Page page(
@@ -65,7 +63,9 @@ class ReviewFormPages {
                 : review.draft().with("/date", desk.today().toString());
         var parts = ReviewForm.parts(draft, frame.messages(), diagnoses, options);
         var hits = new ConceptHits(
-                frame.messages(), !words.isBlank(), concepts.search(words, frame.messages().locale()));
+                frame.messages(),
+                !words.isBlank(),
+                concepts.search(words, frame.messages().locale()));
         return new Page(
                 templates.reviewForm(new ReviewFormPage(
                         frame,
@@ -127,15 +127,15 @@ class ReviewFormPages {
         return switch (step) {
             case ReviewStep.Done done -> "redirect:" + next;
             case ReviewStep.NotNow notNow -> "redirect:/review";
-            case ReviewStep.Incomplete(var problems) ->
-                page(desk.open(reviewer), 1, 1, "", problems, request);
+            case ReviewStep.Incomplete(var problems) -> page(desk.open(reviewer), 1, 1, "", problems, request);
         };
     }
 
     /** A condition that was found and chosen becomes the code of the first diagnosis without one. */
     private Draft picked(Draft draft, MultiValueMap<String, String> form, HttpServletRequest request) {
         var pick = form.getFirst("concept");
-        var chosen = concepts.picked(pick == null ? "" : pick, Frames.messages(request).locale());
+        var chosen = concepts.picked(
+                pick == null ? "" : pick, Frames.messages(request).locale());
         if (chosen.isEmpty()) {
             return draft;
         }

@@ -106,10 +106,8 @@ class ReviewsPages {
                 review.asked().who(),
                 messages.say("workbench.reviews.kind." + (review.kind() == Review.Kind.PEER ? "peer" : "opinion")),
                 messages.say("workbench.reviews.state." + state(review)),
-                messages.day(review.link()
-                        .expires()
-                        .atZone(ZoneId.systemDefault())
-                        .toLocalDate()),
+                messages.day(
+                        review.link().expires().atZone(ZoneId.systemDefault()).toLocalDate()),
                 open);
     }
 

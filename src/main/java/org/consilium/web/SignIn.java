@@ -24,8 +24,8 @@ class SignIn {
             before.invalidate();
         }
         var context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                who, null, List.of(new SimpleGrantedAuthority(may))));
+        context.setAuthentication(
+                UsernamePasswordAuthenticationToken.authenticated(who, null, List.of(new SimpleGrantedAuthority(may))));
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
     }

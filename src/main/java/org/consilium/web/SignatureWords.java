@@ -24,7 +24,8 @@ final class SignatureWords {
                         "intact",
                         messages.say(
                                 "workbench.signature.intact",
-                                messages.day(signed.atZone(ZoneId.systemDefault()).toLocalDate())),
+                                messages.day(
+                                        signed.atZone(ZoneId.systemDefault()).toLocalDate())),
                         fingerprint);
         };
     }

@@ -25,7 +25,8 @@ class CanonicalJsonTest {
 
     @Test
     void ordersMembersByTheirUtf16CodeUnits() {
-        var given = "{\"\\u20ac\": 1, \"\\r\": 2, \"\\ufb33\": 3, \"1\": 4, \"\\ud83d\\ude00\": 5, \"\\u0080\": 6, \"\\u00f6\": 7}";
+        var given =
+                "{\"\\u20ac\": 1, \"\\r\": 2, \"\\ufb33\": 3, \"1\": 4, \"\\ud83d\\ude00\": 5, \"\\u0080\": 6, \"\\u00f6\": 7}";
 
         assertThat(CanonicalJson.of(OpinionJson.MAPPER.readTree(given)).replaceAll("[^0-9]", ""))
                 .isEqualTo("2" + "14" + "6" + "7" + "1" + "5" + "3");
@@ -34,7 +35,8 @@ class CanonicalJsonTest {
     @Test
     void writesNumbersAsEcmaScriptDoes() {
         assertThat(CanonicalJson.number(new BigDecimal("1e21"))).isEqualTo("1e+21");
-        assertThat(CanonicalJson.number(new BigDecimal("100000000000000000000"))).isEqualTo("100000000000000000000");
+        assertThat(CanonicalJson.number(new BigDecimal("100000000000000000000")))
+                .isEqualTo("100000000000000000000");
         assertThat(CanonicalJson.number(new BigDecimal("0.000001"))).isEqualTo("0.000001");
         assertThat(CanonicalJson.number(new BigDecimal("0.0000001"))).isEqualTo("1e-7");
         assertThat(CanonicalJson.number(new BigDecimal("-12.50"))).isEqualTo("-12.5");

@@ -20,8 +20,7 @@ class OpinionSignatureTest {
             assertThat(intact.signed()).isEqualTo("2026-03-02T10:00:00Z");
             assertThat(intact.fingerprint()).matches("([0-9a-f]{4} ){15}[0-9a-f]{4}");
         });
-        assertThat(signed.finish())
-                .isEqualTo(new OpinionJson.Reading.Parsed(Samples.opinion(Samples.WHOLE)));
+        assertThat(signed.finish()).isEqualTo(new OpinionJson.Reading.Parsed(Samples.opinion(Samples.WHOLE)));
     }
 
     @Test
@@ -58,8 +57,7 @@ class OpinionSignatureTest {
         assertThat(OpinionSignature.check(whole)).isEqualTo(new SignatureCheck.Unsigned());
         assertThat(OpinionSignature.check(whole.with("/signature/algorithm", "Ed25519")))
                 .isEqualTo(new SignatureCheck.NotReadable());
-        assertThat(OpinionSignature.check(new Draft("{\"signature\": 3}")))
-                .isEqualTo(new SignatureCheck.NotReadable());
+        assertThat(OpinionSignature.check(new Draft("{\"signature\": 3}"))).isEqualTo(new SignatureCheck.NotReadable());
     }
 
     @Test

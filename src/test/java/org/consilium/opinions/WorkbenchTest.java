@@ -101,9 +101,11 @@ class WorkbenchTest {
         var reviewer = committed();
 
         assertThat(workbench.sign(reviewer, NOW))
-                .isInstanceOfSatisfying(ReviewStep.Incomplete.class, open -> assertThat(open.problems())
-                        .extracting(OpinionJson.Problem::at)
-                        .containsExactly("/conflictOfInterest"));
+                .isInstanceOfSatisfying(
+                        ReviewStep.Incomplete.class,
+                        open -> assertThat(open.problems())
+                                .extracting(OpinionJson.Problem::at)
+                                .containsExactly("/conflictOfInterest"));
     }
 
     @Test
@@ -122,7 +124,8 @@ class WorkbenchTest {
         assertThat(opinions.find(host, caseId, id).orElseThrow().draft().answer("/narrative"))
                 .contains("After the scan");
         assertThat(opinions.history(host, caseId, id))
-                .extracting(filed -> OpinionSignature.check(filed.draft()).getClass().getSimpleName())
+                .extracting(filed ->
+                        OpinionSignature.check(filed.draft()).getClass().getSimpleName())
                 .containsExactly("Intact", "Intact");
         assertThat(reviews.reasons(host, caseId, id)).isEqualTo(Map.of(2, "New scan"));
         assertThat(opinions.finished(host, caseId)).hasSize(2);
@@ -131,13 +134,15 @@ class WorkbenchTest {
     @Test
     void aPeerSaysWhatTheyThinkOnceAndChangesNothing() {
         var opinion = opinions.list(host, caseId).getFirst();
-        var wanted = new NewReview(
-                new Review.Asked("Dr. Peer", "", Set.of()), true, Duration.ofDays(1), 5, opinion.id());
-        var peer = reviews.enter(reviews.invite(host, caseId, wanted, NOW).orElseThrow().token(), NOW)
+        var wanted =
+                new NewReview(new Review.Asked("Dr. Peer", "", Set.of()), true, Duration.ofDays(1), 5, opinion.id());
+        var peer = reviews.enter(
+                        reviews.invite(host, caseId, wanted, NOW).orElseThrow().token(), NOW)
                 .orElseThrow();
 
         assertThat(workbench.conclusions(peer, NOW)).containsExactly(opinion);
-        assertThat(workbench.check(peer, "Dr. Peer", false, "I would wait", NOW)).isInstanceOf(ReviewStep.Done.class);
+        assertThat(workbench.check(peer, "Dr. Peer", false, "I would wait", NOW))
+                .isInstanceOf(ReviewStep.Done.class);
         assertThat(workbench.check(peer, "Dr. Peer", true, "", NOW)).isEqualTo(new ReviewStep.NotNow());
         assertThat(workbench.save(peer, own(), NOW)).isEqualTo(new ReviewStep.NotNow());
         assertThat(reviews.checks(host, caseId, opinion.id()))
@@ -195,7 +200,8 @@ class WorkbenchTest {
     }
 
     private Reviewer invited(boolean blinded) {
-        var token = reviews.invite(host, caseId, wanted(blinded), NOW).orElseThrow().token();
+        var token =
+                reviews.invite(host, caseId, wanted(blinded), NOW).orElseThrow().token();
         return reviews.enter(token, NOW).orElseThrow();
     }
 

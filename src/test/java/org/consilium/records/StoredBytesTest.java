@@ -1,6 +1,5 @@
 package org.consilium.records;
 
-import org.consilium.vault.OwnFiles;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

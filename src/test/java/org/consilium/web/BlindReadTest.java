@@ -35,7 +35,9 @@ class BlindReadTest {
         caseId = UUID.fromString(home.substring("/cases/".length()));
         var page = owner.get(home + "/reviews").body();
         var marked = KEPT.matcher(page);
-        assertThat(marked.find()).as("the surgeon's letter is ticked to begin with").isTrue();
+        assertThat(marked.find())
+                .as("the surgeon's letter is ticked to begin with")
+                .isTrue();
         kept = marked.group(1);
         token = token(owner.post(home + "/reviews", Map.of("who", "Dr. Blind", "kept", kept))
                 .body());
@@ -154,7 +156,9 @@ class BlindReadTest {
                 .keySet()
                 .forEach(info -> info.getPatternValues().forEach(path -> {
                     var methods = info.getMethodsCondition().getMethods();
-                    found.add((methods.isEmpty() ? "GET" : methods.iterator().next().name()) + " " + path);
+                    found.add((methods.isEmpty()
+                                    ? "GET"
+                                    : methods.iterator().next().name()) + " " + path);
                 }));
         return found;
     }
@@ -173,7 +177,8 @@ class BlindReadTest {
             return reviewer.get("/review/opinion").body();
         }
         return route.startsWith("POST")
-                ? reviewer.post(path, Map.of("search", "fusion", "words", "fusion")).body()
+                ? reviewer.post(path, Map.of("search", "fusion", "words", "fusion"))
+                        .body()
                 : new String(reviewer.bytes(path).body(), StandardCharsets.UTF_8);
     }
 

@@ -16,7 +16,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /** Every route, taken from the program itself: closed to strangers, closed to other people's cases, closed without a token. */
 class RoutesTest {
-    private static final List<String> OPEN = List.of("GET /start", "POST /language", " /error", "GET /review/start", "POST /review/start");
+    private static final List<String> OPEN =
+            List.of("GET /start", "POST /language", " /error", "GET /review/start", "POST /review/start");
 
     private final TestSite site = TestSite.shared();
 

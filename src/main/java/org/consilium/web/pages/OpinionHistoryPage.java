@@ -6,7 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Every signed or finished form an opinion has had, the newest first, and what peers said. */
 public record OpinionHistoryPage(
-        Frame frame, UUID id, UUID opinion, List<Row> versions, List<Check> checks, @Nullable First first) {
+        Frame frame,
+        UUID id,
+        UUID opinion,
+        List<Row> versions,
+        List<Check> checks,
+        @Nullable First first) {
     /** One form; {@code reason} why it was made, when somebody said so. */
     public record Row(int version, boolean newest, String when, String reason, SignatureBox signature) {}
 
