@@ -16,9 +16,10 @@ final class Diagnoses {
                     + "tiene|presenta|padece|diagnostic[oa]|se trata de|compatibles? con|descarta(?:d[oa]|n|mos)?|sospecha|creo que|considero|en mi opinion|confirma(?:d[oa])?)\\b");
     private static final Pattern RULED_OUT = Pattern.compile(
             "\\b(?:rule[sd]? out|ruling out|exclude[sd]?|descarta(?:d[oa]s?|mos|n|r)?|excluid[oa]s?|excluye|not (?:seen|found|present|confirmed)|is not (?:the|a) )\\b|\\bno es (?:un|una)\\b");
-    private static final Pattern PARENTS = Pattern.compile("\\b(?:parents|padres|aged \\d{1,2}\\b|de \\d{1,2} anos)\\b");
-    private static final Pattern CHILD =
-            Pattern.compile("\\b(?:su|sus|his|her|your|una?|an?|the) (?:hij[oa]s?|sons?|daughters?|niece|nephew|sobrin[oa]s?|child|children)\\b");
+    private static final Pattern PARENTS =
+            Pattern.compile("\\b(?:parents|padres|aged \\d{1,2}\\b|de \\d{1,2} anos)\\b");
+    private static final Pattern CHILD = Pattern.compile(
+            "\\b(?:su|sus|his|her|your|una?|an?|the) (?:hij[oa]s?|sons?|daughters?|niece|nephew|sobrin[oa]s?|child|children)\\b");
     private static final Pattern UNLIKELY =
             Pattern.compile("\\b(?:unlikely|improbable|poco probable|less likely|doubtful|not likely)\\b");
     private static final Pattern LIKELY = Pattern.compile(
@@ -55,7 +56,8 @@ final class Diagnoses {
 
     static List<Entry> of(List<Passage> passages, Dictionary dictionary) {
         var diagnoses = new Diagnoses(dictionary);
-        var isToParents = passages.stream().anyMatch(passage -> PARENTS.matcher(passage.plain()).find());
+        var isToParents = passages.stream()
+                .anyMatch(passage -> PARENTS.matcher(passage.plain()).find());
         for (var passage : passages) {
             if (!isToParents && CHILD.matcher(passage.plain()).find()) {
                 continue;

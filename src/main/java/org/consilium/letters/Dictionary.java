@@ -98,8 +98,8 @@ final class Dictionary {
         var spans = new ArrayList<Span>();
         named(diseases, plain).forEach(named -> spans.add(named.span));
         Terms.all(plain)
-                .forEach(place -> spans.add(
-                        new Span(Phrases.afterSmallWord(plain, place.start(), place.end()), place.end())));
+                .forEach(place ->
+                        spans.add(new Span(Phrases.afterSmallWord(plain, place.start(), place.end()), place.end())));
         var ending = DISEASE_ENDING.matcher(plain);
         while (ending.find()) {
             if (!NO_DISEASE.matcher(ending.group()).find()) {
@@ -200,7 +200,8 @@ final class Dictionary {
 
     private static boolean isOne(Span one, Span next, String plain, String link) {
         return one.overlaps(next)
-                || (one.end() < next.start() && plain.substring(one.end(), next.start()).matches(link));
+                || (one.end() < next.start()
+                        && plain.substring(one.end(), next.start()).matches(link));
     }
 
     private static List<Span> joined(List<Span> spans, String plain, String link) {

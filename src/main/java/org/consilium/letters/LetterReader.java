@@ -101,7 +101,10 @@ public final class LetterReader {
             harvest.add(path + "/text", entry.text, entry.sure, entry.passage);
             harvest.add(path + "/stance", entry.stance.word(), entry.sure, entry.passage);
             harvest.add(path + "/kind", entry.kind, Confidence.IMPLIED, entry.passage);
-            var isAlone = found.stream().filter(each -> each.passage.equals(entry.passage)).count() == 1;
+            var isAlone = found.stream()
+                            .filter(each -> each.passage.equals(entry.passage))
+                            .count()
+                    == 1;
             Treatments.side(entry, isAlone)
                     .ifPresent(side -> harvest.add(path + "/laterality", side, Confidence.SAID, entry.passage));
             detail(entry, next(found, index))

@@ -58,7 +58,9 @@ final class Tests {
         }
         var from = asked && !listed ? asks.start() : 0;
         var why = WHY.matcher(plain);
-        var reason = why.find(asked && !listed ? asks.end() : 0) ? passage.text().substring(why.start()).replaceFirst("[.;]$", "") : null;
+        var reason = why.find(asked && !listed ? asks.end() : 0)
+                ? passage.text().substring(why.start()).replaceFirst("[.;]$", "")
+                : null;
         var limit = reason == null ? plain.length() : why.start();
         var tests = TEST.matcher(plain);
         while (tests.find()) {

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 public record Statement(String text, String at, int start, boolean sure, boolean item) {
     private static final Pattern ITEM = Pattern.compile(
             "\\s*(?:(?:\\(?[A-Z]\\d?|\\(?\\d{1,2})[.):](?!\\d)(?:\\s*-)?\\s+|\\(?[a-h]\\)\\s+|[-\u2013\u2022\u25cf\u25aa\u2023\u00b7*>+]+\\s+(?=\\S))");
-    private static final Pattern SENTENCE = Pattern.compile("(?<=(?:[\\p{L}\\d)%\\]]{2}|\\s[IVX])[.;])(?<!\\b(?:Dr|Dra|Mr|Mrs|Ms|Prof|Sr|Sra|St)\\.)\\s+(?=[\\p{Lu}\\d(\u00bf])");
+    private static final Pattern SENTENCE = Pattern.compile(
+            "(?<=(?:[\\p{L}\\d)%\\]]{2}|\\s[IVX])[.;])(?<!\\b(?:Dr|Dra|Mr|Mrs|Ms|Prof|Sr|Sra|St)\\.)\\s+(?=[\\p{Lu}\\d(\u00bf])");
     private static final Pattern OPEN_END = Pattern.compile(
             "(?s).*(?:[,(/-]|\\b(?:of|with|and|or|the|for|in|to|by|de|del|con|y|o|la|el|en|para|por|sin|no))");
 

@@ -38,7 +38,8 @@ class OpinionLetterPages {
     private final Records records;
     private final Desk desk;
 
-    OpinionLetterPages(Templates templates, Letters letters, DocumentWords words, Intake intake, Records records, Desk desk) {
+    OpinionLetterPages(
+            Templates templates, Letters letters, DocumentWords words, Intake intake, Records records, Desk desk) {
         this.templates = templates;
         this.letters = letters;
         this.words = words;

@@ -28,9 +28,10 @@ class RequestDayTest {
     void theyNameNobodyNoPlaceAndNoIllness() {
         var days = RequestDay.of(Samples.request(Samples.step(Event.ASKED, LocalDate.of(2026, 3, 1))), US);
 
-        assertThat(days).isNotEmpty().allSatisfy(day -> assertThat(
-                        Messages.english().say(day.words()))
-                .doesNotContain("Ana", "Harbor", "CT", "RC02"));
+        assertThat(days)
+                .isNotEmpty()
+                .allSatisfy(day ->
+                        assertThat(Messages.english().say(day.words())).doesNotContain("Ana", "Harbor", "CT", "RC02"));
     }
 
     @Test
@@ -38,8 +39,7 @@ class RequestDayTest {
         var asked = Samples.step(Event.ASKED, LocalDate.of(2026, 3, 1));
 
         assertThat(RequestDay.of(Samples.request(), US)).isEmpty();
-        assertThat(RequestDay.of(
-                        Samples.request(asked, Samples.step(Event.RECEIVED, LocalDate.of(2026, 3, 2))), US))
+        assertThat(RequestDay.of(Samples.request(asked, Samples.step(Event.RECEIVED, LocalDate.of(2026, 3, 2))), US))
                 .isEmpty();
     }
 }
