@@ -181,12 +181,14 @@ final class Treatments {
             entry.order = 1;
         } else if (NEXT.matcher(near).find() && !planned.isEmpty()) {
             var before = planned.getLast();
-            if (before.order == null) {
+            var place = before.order;
+            if (place == null) {
+                place = 1;
                 planned.stream()
                         .filter(each -> each.passage.equals(before.passage))
                         .forEach(each -> each.order = 1);
             }
-            entry.order = (before.order == null ? 1 : before.order) + 1;
+            entry.order = place + 1;
         }
     }
 
