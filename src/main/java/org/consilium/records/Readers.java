@@ -33,10 +33,9 @@ public final class Readers {
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
-        } catch (RuntimeException unforeseen) {
-            if (unforeseen instanceof UncheckedIOException world) {
-                throw world;
-            }
+        } catch (UncheckedIOException world) {
+            throw world;
+        } catch (RuntimeException | StackOverflowError | LinkageError unforeseen) {
             log.atError()
                     .addKeyValue("kind", unforeseen.getClass().getName())
                     .addKeyValue(

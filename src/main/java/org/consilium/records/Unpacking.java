@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,8 +15,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The room that the files inside of one handed-in file may take while they are read: how deep, how many bytes, how many files.
- * One for each file that is handed in; all files inside of it, at any depth, share what is left.
+ * The room that the files inside of one handed-in file may take while they are read: how deep, how many bytes, how many files, and
+ * how long the recognising of words in pictures may take. One for each file that is handed in; all files inside of it, at any depth, share what is left.
  */
 public final class Unpacking {
     /** Files in files in files: no honest export goes deeper. */
@@ -35,6 +36,9 @@ public final class Unpacking {
 
     static final long HARMLESS = 1L << 30;
 
+    /** For recognising words in all pictures of one handed-in file. */
+    static final Duration MOST_RECOGNISING = Duration.ofMinutes(10);
+
     private static final int MOST_SUSPECTS = 3;
 
     private final @Nullable Path folder;
@@ -42,6 +46,7 @@ public final class Unpacking {
     private final AtomicLong bytes;
     private final AtomicLong files;
     private final AtomicInteger suspects;
+    private final AtomicLong recognising;
 
     private final PartBytes.@Nullable Wanted wanted;
     /** Plain copies that are done with, to be written over by the next: making and removing files takes long. */
@@ -53,6 +58,7 @@ public final class Unpacking {
             AtomicLong bytes,
             AtomicLong files,
             AtomicInteger suspects,
+            AtomicLong recognising,
             PartBytes.@Nullable Wanted wanted,
             Queue<Path> free) {
         this.folder = folder;
@@ -60,27 +66,34 @@ public final class Unpacking {
         this.bytes = bytes;
         this.files = files;
         this.suspects = suspects;
+        this.recognising = recognising;
         this.wanted = wanted;
         this.free = free;
     }
 
     /** @param folder where plain copies may lie for as long as they are read; the system's own place for such files when null */
     public static Unpacking in(@Nullable Path folder) {
-        return outermost(folder, null);
+        return outermost(folder, MOST_RECOGNISING, null);
+    }
+
+    /** The same, but words in pictures stay unread: where they do not matter or would take too long. */
+    public static Unpacking withoutRecognising() {
+        return outermost(null, Duration.ZERO, null);
     }
 
     /** For reading a file again only to find one file inside of it. */
     static Unpacking seeking(@Nullable Path folder, PartBytes.Wanted wanted) {
-        return outermost(folder, wanted);
+        return outermost(folder, Duration.ZERO, wanted);
     }
 
-    private static Unpacking outermost(@Nullable Path folder, PartBytes.@Nullable Wanted wanted) {
+    private static Unpacking outermost(@Nullable Path folder, Duration recognising, PartBytes.@Nullable Wanted wanted) {
         return new Unpacking(
                 folder,
                 0,
                 new AtomicLong(MOST_BYTES),
                 new AtomicLong(MOST_FILES),
                 new AtomicInteger(),
+                new AtomicLong(recognising.toNanos()),
                 wanted,
                 new ConcurrentLinkedQueue<>());
     }
@@ -99,7 +112,7 @@ public final class Unpacking {
     }
 
     Unpacking deeper() {
-        return new Unpacking(folder, depth + 1, bytes, files, suspects, wanted, free);
+        return new Unpacking(folder, depth + 1, bytes, files, suspects, recognising, wanted, free);
     }
 
     /** No more than this may come out of the outermost file, all files in it together. */
@@ -118,6 +131,16 @@ public final class Unpacking {
     /** True when so many files inside unfolded to far too much that the whole of it was made to do harm. */
     public boolean isBomb() {
         return suspects.get() >= MOST_SUSPECTS;
+    }
+
+    /** How long recognising words in pictures may still take. */
+    public Duration timeToRecognise() {
+        return Duration.ofNanos(Math.max(0, recognising.get()));
+    }
+
+    /** Takes what recognising took from what is left for it. */
+    public void recognisedFor(Duration time) {
+        recognising.addAndGet(-time.toNanos());
     }
 
     boolean isTooDeep() {

@@ -21,20 +21,9 @@ final class Xml {
             Pattern.compile("<(section|entry|component|entryRelationship|act|encounter|observation|organizer|procedure|"
                     + "substanceAdministration|supply|recordTarget)[\\s>]");
     private static final Pattern HL7_TEMPLATE = Pattern.compile("<templateId\\s[^>]{0,200}root=\"(2\\.16|1\\.3\\.6)");
-    private static final XMLInputFactory FACTORY = factory();
+    private static final XMLInputFactory FACTORY = StreamedXml.factory();
 
     private Xml() {}
-
-    private static XMLInputFactory factory() {
-        var factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        // the JDK counts every &amp; and &lt;; without a DTD no other entity is expanded
-        factory.setProperty("jdk.xml.totalEntitySizeLimit", "0");
-        factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
-        factory.setXMLReporter((message, kind, about, place) -> {});
-        return factory;
-    }
 
     /** True for a web page, however badly it is written. */
     static boolean isPage(String start) {
@@ -48,7 +37,7 @@ final class Xml {
             return AppleHealthReader.read(content);
         }
         try {
-            var reader = FACTORY.createXMLStreamReader(new StringReader(start));
+            var reader = StreamedXml.of(FACTORY, new StringReader(start));
             var event = reader.next();
             while (event != XMLStreamConstants.START_ELEMENT) {
                 event = reader.next();

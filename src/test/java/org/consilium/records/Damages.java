@@ -1,7 +1,6 @@
 package org.consilium.records;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -13,7 +12,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.consilium.records.pdf.WithoutRecognition;
 import org.consilium.samples.SamplePeople;
 
 /**
@@ -24,7 +22,9 @@ public final class Damages {
     /** No reading of a file of this size may take longer. */
     static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(5);
 
-    private static final int LARGEST = 300_000;
+    /** Larger ones of the same kind take longer and break in the same ways. */
+    private static final int LARGEST = 60_000;
+
     private static final Path UNPACK = Path.of("../shared/data/unpack");
     private static final Path UNPACKED = Path.of("target/shared-data");
 
@@ -45,10 +45,13 @@ public final class Damages {
         }
         var golden = Path.of("src/test/resources/records");
         for (var file : regular(golden)) {
-            if (file.getFileName().toString().contains(".in.")) {
+            if (!file.getFileName().toString().contains(".expected")) {
                 files.add(new Whole(file.toString(), Files.readAllBytes(file)));
             }
         }
+        add(files, "dicom", org.consilium.records.dicom.Seeds.all());
+        add(files, "pdf", org.consilium.records.pdf.Seeds.all());
+        add(files, "picture", org.consilium.records.pdf.Seeds.pictures());
         if (!Files.isExecutable(UNPACK)) {
             System.out.println("damages: no real files beside the project");
             return files;
@@ -66,6 +69,12 @@ public final class Damages {
         return files;
     }
 
+    private static void add(List<Whole> files, String name, List<byte[]> all) {
+        for (var bytes : all) {
+            files.add(new Whole(name + "-" + files.size(), bytes));
+        }
+    }
+
     private static List<Whole> some(Kind kind, Random random) throws IOException, InterruptedException {
         if (!Files.exists(UNPACKED.resolve(kind.folder()))) {
             new ProcessBuilder(UNPACK.toAbsolutePath().toString(), UNPACKED.toString(), kind.folder())
@@ -77,7 +86,7 @@ public final class Damages {
         Collections.shuffle(all, random);
         var some = new ArrayList<Whole>();
         for (var file : all) {
-            if (some.size() < kind.most() && Files.size(file) <= LARGEST && Files.size(file) > 0 && isQuick(file)) {
+            if (some.size() < kind.most() && Files.size(file) <= LARGEST && Files.size(file) > 0) {
                 some.add(new Whole(file.toString(), Files.readAllBytes(file)));
             }
         }
@@ -88,15 +97,6 @@ public final class Damages {
         try (var all = Files.walk(folder)) {
             return all.filter(Files::isRegularFile).sorted().toList();
         }
-    }
-
-    /** Pictures are left out: recognising their words takes long, and is the work of another program. */
-    private static boolean isQuick(Path file) throws IOException {
-        var reading = Readers.read(new Content(file.toString(), "file", file));
-        return reading.format() != Format.IMAGE
-                && reading.parts().stream().noneMatch(part -> part.format() == Format.IMAGE)
-                && problems(reading)
-                        .noneMatch(problem -> problem.message().key().startsWith("pdf.picture"));
     }
 
     private static Stream<Problem> problems(Reading reading) {
@@ -126,13 +126,6 @@ public final class Damages {
         return rest;
     }
 
-    /** As the program reads it, but without recognising words of pictures when damage left a page nothing else. */
-    private static Reading read(Content content) throws IOException {
-        return new String(content.head(1024), StandardCharsets.ISO_8859_1).contains("%PDF-")
-                ? WithoutRecognition.read(content)
-                : Readers.read(content);
-    }
-
     /**
      * What went wrong when these bytes were read; empty when nothing did.
      *
@@ -140,14 +133,14 @@ public final class Damages {
      */
     public static Optional<String> trouble(byte[] bytes, Path place) throws IOException {
         Files.write(place, bytes);
-        var content = new Content("damaged", "damaged", place);
+        var content = new Content("damaged", "damaged", place, Unpacking.withoutRecognising());
         try {
             var begin = System.nanoTime();
-            var reading = read(content);
+            var reading = Readers.read(content);
             if (System.nanoTime() - begin > LONGEST_NANOS) {
                 // once more: another program may have held the machine up
                 begin = System.nanoTime();
-                reading = read(content);
+                reading = Readers.read(content);
             }
             var nanos = System.nanoTime() - begin;
             if (nanos > LONGEST_NANOS) {

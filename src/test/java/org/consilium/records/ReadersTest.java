@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.consilium.clinical.Detail;
+import org.consilium.clinical.Fact;
 import org.consilium.clinical.FactKind;
 import org.consilium.language.Messages;
 import org.consilium.records.Problem.Severity;
@@ -92,6 +94,33 @@ class ReadersTest {
         assertThat(broken.format()).isEqualTo(Format.CCDA);
         assertThat(broken.facts()).extracting(fact -> fact.kind()).containsExactly(FactKind.DOCUMENT);
         assertThat(broken.problems()).extracting(Problem::severity).containsExactly(Severity.ERROR);
+    }
+
+    /** A file that begins as one thing and goes on as another is read as what it begins with, and as nothing else. */
+    @Test
+    void aFileThatIsTwoThingsIsReadAsOneOfThem() throws IOException {
+        var zip = org.consilium.records.archive.Samples.zip("a.json", org.consilium.records.archive.Samples.GOUT);
+        for (var start :
+                List.of("%PDF-1.4\n", "GIF89a", "{\\rtf1 hello}", "<html><body>hello</body></html>", "hello there\n")) {
+            var both = new java.io.ByteArrayOutputStream();
+            both.writeBytes(start.getBytes(ISO_8859_1));
+            both.writeBytes(zip);
+
+            var reading = Readers.read(Samples.file(folder, "both.zip", both.toByteArray()));
+
+            assertThat(reading.format()).as(start).isNotEqualTo(Format.ARCHIVE);
+            assertThat(reading.parts()).as(start).isEmpty();
+            assertThat(reading.facts()).as(start).extracting(Fact::text).doesNotContain("Gout");
+        }
+        for (var preamble : List.of("PK\3\4", "%PDF-1.4", "MZ", "II*\0", "<html><script>")) {
+            var file = org.consilium.records.dicom.Slices.small(1, 1);
+            System.arraycopy(preamble.getBytes(ISO_8859_1), 0, file, 0, preamble.length());
+
+            var reading = Readers.read(Samples.file(folder, "slice", file));
+
+            assertThat(reading.format()).as(preamble).isEqualTo(Format.DICOM);
+            assertThat(reading.parts()).as(preamble).isEmpty();
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.consilium.records.apple;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -16,16 +17,21 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.consilium.language.Message;
+import org.consilium.records.BoundedXml;
 import org.consilium.records.Content;
 import org.consilium.records.Format;
 import org.consilium.records.Problem;
 import org.consilium.records.Problem.Severity;
 import org.consilium.records.Reading;
 import org.consilium.records.Reading.Status;
+import org.consilium.records.StreamedXml;
 import org.consilium.records.apple.Export.Counted;
 
 /** Reads export.xml of Apple Health, of any size. Sources cite the record: {@code Record[123]}, counted from 1. */
 public final class AppleHealthReader {
+    /** Of the value of an attribute, in characters; what counts is short. */
+    private static final int LONGEST = 1_000_000;
+
     private static final XMLInputFactory FACTORY = factory();
     private static final Pattern PLACE = Pattern.compile("Record\\[(\\d{1,12})]");
     private static final Pattern PIECE =
@@ -34,14 +40,8 @@ public final class AppleHealthReader {
     private AppleHealthReader() {}
 
     private static XMLInputFactory factory() {
-        var factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        var factory = StreamedXml.factory();
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
-        // the name of every device holds &lt; and &gt;, which the JDK counts; without a DTD no other entity is expanded
-        factory.setProperty("jdk.xml.totalEntitySizeLimit", "0");
-        factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
-        factory.setXMLReporter((message, kind, about, place) -> {});
         return factory;
     }
 
@@ -62,7 +62,7 @@ public final class AppleHealthReader {
         var export = new Export(content.label());
         var problems = new ArrayList<Problem>();
         try (var in = whole(content)) {
-            var xml = FACTORY.createXMLStreamReader(in);
+            var xml = StreamedXml.of(FACTORY, bounded(in));
             try {
                 export.read(xml);
             } finally {
@@ -123,6 +123,11 @@ public final class AppleHealthReader {
         return new SequenceInputStream(Collections.enumeration(parts));
     }
 
+    /** Phones write UTF-8. */
+    private static BoundedXml bounded(InputStream in) {
+        return new BoundedXml(new InputStreamReader(in, StandardCharsets.UTF_8), LONGEST);
+    }
+
     private static InputStream bytes(String text) {
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
@@ -138,7 +143,7 @@ public final class AppleHealthReader {
         var start = new String(bytes, 0, Math.min(bytes.length, 4096), StandardCharsets.UTF_8);
         var in = new ByteArrayInputStream(bytes);
         try {
-            var xml = FACTORY.createXMLStreamReader(isPiece(start) ? wrapped(in) : in);
+            var xml = StreamedXml.of(FACTORY, bounded(isPiece(start) ? wrapped(in) : in));
             var seen = 0L;
             while (xml.hasNext()) {
                 if (xml.next() == XMLStreamConstants.START_ELEMENT

@@ -2,12 +2,14 @@ package org.consilium.records.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Set;
 import org.apache.commons.compress.archivers.ArchiveEntry;
 import org.apache.commons.compress.archivers.ArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
+import org.apache.commons.compress.archivers.zip.ZipMethod;
 import org.consilium.language.Message;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +33,7 @@ final class StreamContainer implements Container {
 
     static StreamContainer cutZip(InputStream bytes) {
         var source = new Counted(bytes);
-        return new StreamContainer(new ZipArchiveInputStream(source, "UTF-8", true, true, true), source, true);
+        return new StreamContainer(new WithoutZstandard(source), source, true);
     }
 
     @Override
@@ -53,7 +55,7 @@ final class StreamContainer implements Container {
             if (zip.getGeneralPurposeBit().usesEncryption()) {
                 return Packed.obstructed(entry.getName(), Message.of("archive.encrypted"));
             }
-            if (!archive.canReadEntryData(zip)) {
+            if (WithoutZstandard.CODES.contains(zip.getMethod()) || !archive.canReadEntryData(zip)) {
                 return Packed.obstructed(entry.getName(), Message.of("archive.method"));
             }
         }
@@ -72,6 +74,20 @@ final class StreamContainer implements Container {
     @Override
     public void close() throws IOException {
         archive.close();
+    }
+
+    /** The library hands this way of packing on to another library, which is not part of the program. */
+    private static final class WithoutZstandard extends ZipArchiveInputStream {
+        static final Set<Integer> CODES = Set.of(ZipMethod.ZSTD.getCode(), ZipMethod.ZSTD_DEPRECATED.getCode());
+
+        WithoutZstandard(InputStream bytes) {
+            super(bytes, "UTF-8", true, true, true);
+        }
+
+        @Override
+        protected InputStream createZstdInputStream(InputStream packed) {
+            return InputStream.nullInputStream();
+        }
     }
 
     /** The bytes of one file; closing them leaves the archive open. */

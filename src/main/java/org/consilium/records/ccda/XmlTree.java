@@ -8,6 +8,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.consilium.records.StreamedXml;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,12 +66,7 @@ final class XmlTree {
     }
 
     private static XMLInputFactory factory() {
-        var factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        // the JDK counts every &amp; and &lt;; without a DTD no other entity is expanded
-        factory.setProperty("jdk.xml.totalEntitySizeLimit", "0");
-        factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
+        var factory = StreamedXml.factory();
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
         // pieces of records use prefixes that only the whole declares
@@ -87,7 +83,7 @@ final class XmlTree {
         var line = 1;
         XMLStreamReader xml = null;
         try {
-            xml = FACTORY.createXMLStreamReader(characters);
+            xml = StreamedXml.of(FACTORY, characters);
             while (xml.hasNext()) {
                 var event = xml.next();
                 line = xml.getLocation().getLineNumber();
@@ -100,9 +96,6 @@ final class XmlTree {
         } catch (XMLStreamException broken) {
             var at = broken.getLocation();
             return stopped(Stop.NOT_WELL_FORMED, at == null ? line : Math.max(line, at.getLineNumber()));
-        } catch (RuntimeException parserGaveUp) {
-            // the parser of the JDK answers some malformed input with unchecked exceptions
-            return stopped(Stop.NOT_WELL_FORMED, line);
         } finally {
             close(xml);
         }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.consilium.records.BoundedXml;
 import org.consilium.records.Content;
 import org.consilium.records.Parts;
 import org.consilium.records.Reading;
@@ -90,7 +91,7 @@ final class Attachments {
         }
         var contentType = attachment.string("contentType");
         var data = data(attachment);
-        var bytes = data == null || data.indexOf(BoundedText.CUT) >= 0 ? null : Texts.decoded(data);
+        var bytes = data == null || data.indexOf(BoundedXml.CUT) >= 0 ? null : Texts.decoded(data);
         if (bytes == null || bytes.length == 0) {
             place.harvest().countAttachment(contentType, at);
             return null;

@@ -3,7 +3,6 @@ package org.consilium.records.fhir;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.PushbackReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -12,6 +11,8 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.consilium.records.BoundedXml;
+import org.consilium.records.StreamedXml;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,24 +24,12 @@ final class XmlElements {
     private static final int LONGEST_DECLARATION = 200;
     private static final Pattern ENCODING =
             Pattern.compile("(?:\u00ef\u00bb\u00bf)?<\\?xml[^>]{1,100}encoding\\s{0,9}=\\s{0,9}[\"']([\\w.:-]{1,40})");
-    private static final XMLInputFactory XML = factory();
+    private static final XMLInputFactory XML = StreamedXml.factory();
 
     private final XMLStreamReader reader;
 
     private XmlElements(XMLStreamReader reader) {
         this.reader = reader;
-    }
-
-    private static XMLInputFactory factory() {
-        var factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        // the JDK counts every &amp; and &lt;; without a DTD no other entity is expanded
-        factory.setProperty("jdk.xml.totalEntitySizeLimit", "0");
-        factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
-        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
-        factory.setXMLReporter((message, kind, about, place) -> {});
-        return factory;
     }
 
     /**
@@ -52,18 +41,14 @@ final class XmlElements {
         in.mark(LONGEST_DECLARATION);
         var charset = charset(in.readNBytes(LONGEST_DECLARATION));
         in.reset();
-        var text = new PushbackReader(new InputStreamReader(in, charset.newDecoder()), 1);
-        var first = text.read();
-        if (first >= 0 && first != '\ufeff') {
-            text.unread(first);
-        }
-        return read(XML.createXMLStreamReader(new BoundedText(text)), listener);
+        var text = new BoundedXml(new InputStreamReader(in, charset.newDecoder()));
+        return read(StreamedXml.of(XML, text), listener);
     }
 
     /** The same for a file that is not in the encoding it names. */
     static Element readWestern(InputStream in, JsonElements.Listener listener) throws XMLStreamException {
-        var text = new BoundedText(new InputStreamReader(in, Charset.forName("windows-1252")));
-        return read(XML.createXMLStreamReader(text), listener);
+        var text = new BoundedXml(new InputStreamReader(in, Charset.forName("windows-1252")));
+        return read(StreamedXml.of(XML, text), listener);
     }
 
     private static Charset charset(byte[] start) {

@@ -12,6 +12,7 @@ import org.consilium.prose.Line;
  * @param read how many of them were looked at
  * @param unreadable pages whose words could not be had
  * @param pictures pages that are pictures and were not recognised
+ * @param waiting pages that are pictures too, but for which no time was left
  * @param recognised pages whose words were recognised in a picture
  * @param programs true when it holds scripts or would start something; none of them ran
  * @param attached files attached to it
@@ -23,6 +24,7 @@ record Extract(
         int read,
         List<Integer> unreadable,
         List<Integer> pictures,
+        List<Integer> waiting,
         List<Integer> recognised,
         boolean programs,
         List<Attached> attached,
@@ -51,6 +53,7 @@ record Extract(
         lines = List.copyOf(lines);
         unreadable = List.copyOf(unreadable);
         pictures = List.copyOf(pictures);
+        waiting = List.copyOf(waiting);
         recognised = List.copyOf(recognised);
         attached = List.copyOf(attached);
     }

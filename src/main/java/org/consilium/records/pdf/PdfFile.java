@@ -21,11 +21,9 @@ final class PdfFile implements AutoCloseable {
     static final int MOST_PICTURES = 80;
     static final long MOST_LETTERS = 4_000_000;
 
-    /** For text, then again for each picture page, which also has an end of all time. */
+    /** For text; pictures have a {@link RecognisingTime} of their own. */
     static final Duration TIME = Duration.ofSeconds(60);
 
-    private static final Duration PICTURE_TIME = Duration.ofSeconds(60);
-    private static final Duration ALL_PICTURES_TIME = Duration.ofMinutes(5);
     private static final long MAIN_MEMORY = 32L << 20;
     private static final long ALL_MEMORY = 1L << 30;
     private static final float SHARP = 300;
@@ -36,6 +34,7 @@ final class PdfFile implements AutoCloseable {
     private final List<Line> lines = new ArrayList<>();
     private final List<Integer> unreadable = new ArrayList<>();
     private final List<Integer> pictures = new ArrayList<>();
+    private final List<Integer> waiting = new ArrayList<>();
     private final List<Integer> recognised = new ArrayList<>();
     private final Attachments attachments = new Attachments();
     private boolean programs;
@@ -81,17 +80,17 @@ final class PdfFile implements AutoCloseable {
     }
 
     /** Its lines, its pictures recognised where that is possible, its attached files. */
-    Extract read(Optional<TextRecognition> recognition) throws IOException {
+    Extract read(Optional<TextRecognition> recognition, RecognisingTime time) throws IOException {
         var pages = pages();
         attachments.ofDocument(document);
         programs = Programs.inDocument(document);
         try {
             new PageWords(new Collecting(), budget).read(document, 1, Math.min(pages, MOST_PAGES));
         } catch (Budget.Over over) {
-            budget.allow(PICTURE_TIME);
+            budget.allow(RecognisingTime.PAGE);
         }
         if (recognition.isPresent() && !pictures.isEmpty()) {
-            recognise(recognition.get());
+            recognise(recognition.get(), time);
         }
         return new Extract(
                 lines,
@@ -99,6 +98,7 @@ final class PdfFile implements AutoCloseable {
                 read,
                 unreadable,
                 pictures,
+                waiting,
                 recognised,
                 programs,
                 attachments.files(),
@@ -155,31 +155,32 @@ final class PdfFile implements AutoCloseable {
         }
     }
 
-    private void recognise(TextRecognition recognition) {
-        var end = System.nanoTime() + ALL_PICTURES_TIME.toNanos();
+    private void recognise(TextRecognition recognition, RecognisingTime time) {
         for (var number : List.copyOf(pictures)) {
-            if (recognised.size() >= MOST_PICTURES || System.nanoTime() > end) {
-                break;
+            if (recognised.size() >= MOST_PICTURES || time.isOver()) {
+                pictures.remove(number);
+                waiting.add(number);
+                continue;
             }
-            budget.allow(PICTURE_TIME.multipliedBy(4));
+            budget.allow(RecognisingTime.PAGE.multipliedBy(2));
             try {
-                var picture = picture(number, SHARP, MOST_PIXELS);
-                if (picture.isEmpty()) {
-                    continue;
-                }
-                var words = Recognising.words(picture.get(), recognition, PICTURE_TIME);
+                var words = time.page(limit -> words(number, recognition, limit));
                 if (!words.isEmpty()) {
                     replace(number, words);
                     recognised.add(number);
                     pictures.remove(number);
                 }
             } catch (IOException | RuntimeException notRecognised) {
-                if (notRecognised instanceof Budget.Over over) {
-                    throw over;
-                }
+                // its words stay unread, and the page is named
             }
         }
+        budget.allow(TIME);
         lines.sort(java.util.Comparator.comparingInt(PdfFile::pageNumber));
+    }
+
+    private List<Word> words(int number, TextRecognition recognition, Duration limit) throws IOException {
+        var picture = picture(number, SHARP, MOST_PIXELS);
+        return picture.isEmpty() ? List.of() : Recognising.words(picture.get(), recognition, limit);
     }
 
     private void replace(int number, List<Word> words) {

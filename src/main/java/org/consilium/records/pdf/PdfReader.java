@@ -34,7 +34,7 @@ public final class PdfReader {
         var budget = new Budget(PdfFile.TIME);
         var outcome = budget.run(() -> {
             try (var file = PdfFile.open(content.path(), budget)) {
-                return file.read(recognition);
+                return file.read(recognition, RecognisingTime.of(content.unpacking()));
             }
         });
         return switch (outcome) {
@@ -89,6 +89,9 @@ public final class PdfReader {
                     Severity.WARNING,
                     canRecognise ? "pdf.picture.unread" : "pdf.picture.no-reader",
                     extract.pictures()));
+        }
+        if (!extract.waiting().isEmpty()) {
+            problems.add(problem(Severity.WARNING, "pdf.picture.long", extract.waiting()));
         }
         if (!extract.recognised().isEmpty()) {
             problems.add(problem(Severity.INFORMATION, "pdf.picture.recognised", extract.recognised()));

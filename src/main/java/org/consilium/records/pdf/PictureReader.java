@@ -19,7 +19,6 @@ import org.consilium.records.words.Proposals;
 /** Reads a scan or a photo: its words, when text recognition is installed, and proposals found in them. */
 public final class PictureReader {
     private static final Duration TIME = Duration.ofSeconds(60);
-    private static final Duration ALL_TIME = Duration.ofMinutes(5);
     private static final int MOST_PAGES = 80;
 
     private PictureReader() {}
@@ -57,21 +56,29 @@ public final class PictureReader {
             if (picture.isTooLarge(0)) {
                 return new Pages(List.of(), List.of("pdf.image.huge"), pages, 0);
             }
-            if (recognition.isEmpty()) {
+            var time = RecognisingTime.of(content.unpacking());
+            if (recognition.isEmpty() || time.isOver()) {
                 picture.page(0, 1_000_000);
-                return new Pages(List.of(), List.of("pdf.image.no-reader"), pages, 0);
+                var why = recognition.isEmpty() ? "pdf.image.no-reader" : "pdf.image.slow";
+                return new Pages(List.of(), List.of(why), pages, 0);
             }
             var lines = new ArrayList<Line>();
-            var end = System.nanoTime() + ALL_TIME.toNanos();
             var read = 0;
-            while (read < Math.min(pages, MOST_PAGES) && System.nanoTime() < end) {
-                budget.allow(TIME.multipliedBy(4));
+            var missed = false;
+            while (read < Math.min(pages, MOST_PAGES) && !time.isOver()) {
+                budget.allow(TIME.multipliedBy(2));
                 var place = "page " + (read + 1);
-                var words = Recognising.words(picture.page(read, PictureFile.MOST_PIXELS), recognition.get(), TIME);
-                lines.addAll(Layout.lines(words, place));
+                var page = picture.page(read, PictureFile.MOST_PIXELS);
+                try {
+                    var words = time.page(limit -> Recognising.words(page, recognition.get(), limit));
+                    lines.addAll(Layout.lines(words, place));
+                } catch (IOException notInTime) {
+                    missed = true;
+                }
                 read++;
             }
-            return new Pages(lines, lines.isEmpty() ? List.of("pdf.image.nothing") : List.of(), pages, read);
+            var nothing = missed ? "pdf.image.slow" : "pdf.image.nothing";
+            return new Pages(lines, lines.isEmpty() ? List.of(nothing) : List.of(), pages, read);
         }
     }
 
@@ -97,7 +104,7 @@ public final class PictureReader {
         var problems = new ArrayList<Problem>();
         problems.add(new Problem(Severity.INFORMATION, Message.of("pdf.image.recognised"), ""));
         if (pages.read() < pages.pages()) {
-            problems.add(new Problem(Severity.WARNING, Message.of("pdf.long", pages.read(), pages.pages()), ""));
+            problems.add(new Problem(Severity.WARNING, Message.of("pdf.image.long", pages.read(), pages.pages()), ""));
         }
         return new Reading(
                 Format.IMAGE,

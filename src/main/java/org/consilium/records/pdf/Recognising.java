@@ -20,19 +20,19 @@ final class Recognising {
 
     private Recognising() {}
 
-    /** @throws IOException when the recognition fails or takes too long */
+    /**
+     * @param limit for all there is to do with the picture
+     * @throws IOException when the recognition fails or takes too long
+     */
     static List<Word> words(BufferedImage picture, TextRecognition recognition, Duration limit) throws IOException {
+        var end = System.nanoTime() + limit.toNanos();
         var gray = Gray.of(picture);
         if (Gray.isBlank(gray)) {
             return List.of();
         }
-        var best = recognition.words(gray, limit);
+        var best = recognition.words(gray, left(end));
         if (best.size() < FEW || confidence(best) < POOR) {
-            var turn = turn(gray, recognition, limit);
-            if (turn != 0) {
-                var again = recognition.words(Gray.turned(gray, turn), limit);
-                best = score(again) > score(best) ? again : best;
-            }
+            best = turned(gray, recognition, best, end);
         }
         return level(upright(best, gray.getWidth(), gray.getHeight()));
     }
@@ -75,12 +75,23 @@ final class Recognising {
                 .toList();
     }
 
-    private static int turn(BufferedImage gray, TextRecognition recognition, Duration limit) {
+    /** The words of the picture turned as it seems to lie, when that gives more and there is time for it. */
+    private static List<RecognisedWord> turned(
+            BufferedImage gray, TextRecognition recognition, List<RecognisedWord> best, long end) {
         try {
-            return recognition.turn(gray, limit);
-        } catch (IOException tooFewLetters) {
-            return 0;
+            var turn = recognition.turn(gray, left(end));
+            if (turn == 0) {
+                return best;
+            }
+            var again = recognition.words(Gray.turned(gray, turn), left(end));
+            return score(again) > score(best) ? again : best;
+        } catch (IOException tooFewLettersOrNoTime) {
+            return best;
         }
+    }
+
+    private static Duration left(long end) {
+        return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
     }
 
     private static double confidence(List<RecognisedWord> words) {

@@ -6,13 +6,14 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.consilium.records.StreamedXml;
 
 /**
  * The words in the XML of word processors: WordprocessingML (ECMA-376 part 1, chapter 17) and OpenDocument text (OASIS ODF
  * 1.3 part 3, chapters 5 and 9). Paragraphs become lines, cells are parted by tabs.
  */
 public final class WrittenXml {
-    private static final XMLInputFactory FACTORY = factory();
+    private static final XMLInputFactory FACTORY = StreamedXml.factory();
     private static final Set<String> LINES = Set.of("p", "h", "tr", "table-row", "list-item");
     private static final Set<String> UNSAID = Set.of(
             "instrText",
@@ -32,17 +33,6 @@ public final class WrittenXml {
 
     private WrittenXml() {}
 
-    private static XMLInputFactory factory() {
-        var factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        // the JDK counts every &amp; and &lt;; without a DTD no other entity is expanded
-        factory.setProperty("jdk.xml.totalEntitySizeLimit", "0");
-        factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
-        factory.setXMLReporter((message, kind, about, place) -> {});
-        return factory;
-    }
-
     /** @param whole false when the file is damaged; the text is then what stands before the damage */
     public record Words(String text, boolean whole) {}
 
@@ -50,12 +40,12 @@ public final class WrittenXml {
     public static Words words(byte[] xml) {
         var text = new StringBuilder();
         try {
-            var reader = FACTORY.createXMLStreamReader(new ByteArrayInputStream(xml));
+            var reader = StreamedXml.of(FACTORY, new ByteArrayInputStream(xml));
             while (reader.hasNext() && text.length() <= 2 * Written.LONGEST) {
                 step(reader, reader.next(), text);
             }
             return new Words(text.toString(), true);
-        } catch (XMLStreamException | RuntimeException damaged) {
+        } catch (XMLStreamException damaged) {
             return new Words(text.toString(), false);
         }
     }

@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -214,6 +215,21 @@ class HostileArchivesTest {
         prefixed.write(Samples.zip("b.json", Samples.ASTHMA), 0, 30);
         prefixed.write(zip);
         assertThat(read(prefixed.toByteArray()).facts()).extracting(Fact::text).containsExactly("Gout");
+    }
+
+    /** Found by fuzzing: the library looks for another library, which is an error and no exception. */
+    @Test
+    void saysThatAPackingIsUnknownInACutArchiveToo() throws IOException {
+        for (var method : new byte[] {93, 20, 99, 12}) {
+            var zip = Samples.stored("a.json", Samples.utf8(Samples.GOUT));
+            zip[8] = method;
+
+            var reading = read(Arrays.copyOf(zip, zip.length - 30));
+
+            assertThat(reading.format()).isEqualTo(Format.ARCHIVE);
+            assertThat(reading.facts()).extracting(Fact::text).doesNotContain("Gout");
+            assertThat(reading.problems()).isNotEmpty();
+        }
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.consilium.clinical.Fact;
 import org.consilium.clinical.FactKind;
+import org.consilium.records.BoundedXml;
 import org.consilium.records.Content;
 import org.consilium.records.Reading;
 import org.consilium.records.Reading.Status;
@@ -71,7 +72,7 @@ class HugeFilesTest {
     void cutsOnlyWhatIsTooLong() throws IOException {
         var text = "<a b=\"12345\">123456789012</a><c d='12345678901'/>";
         var read = new StringBuilder();
-        try (var in = new BoundedText(new StringReader(text), 10)) {
+        try (var in = new BoundedXml(new StringReader(text), 10)) {
             for (var next = in.read(); next >= 0; next = in.read()) {
                 read.append((char) next);
             }
