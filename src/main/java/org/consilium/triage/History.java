@@ -41,7 +41,8 @@ final class History {
             .thenComparing(Fact::text)
             .thenComparing(fact -> fact.sources().getFirst().file())
             .thenComparing(fact -> fact.sources().getFirst().at())
-            .thenComparing(fact -> fact.codes().toString());
+            .thenComparing(fact -> fact.codes().toString())
+            .thenComparing(Fact::toString);
 
     private final CaseFile file;
     final FactIndex index;

@@ -248,6 +248,17 @@ class TriageTest {
         assertThat(trigger(forward, "T6").met()).isEqualTo(Met.YES);
     }
 
+    @Test
+    void theOrderOfTwoRecordsThatDifferOnlyInTheirStatusDoesNotMatter() {
+        var one = condition("C50.911", "Breast cancer").on("2025-01-12").made();
+        var other = condition("C50.911", "Breast cancer")
+                .on("2025-01-12")
+                .status("unknown")
+                .made();
+
+        assertThat(assess(Answers.NONE, one, other)).isEqualTo(assess(Answers.NONE, other, one));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "Breast cancer, YES",
