@@ -44,7 +44,7 @@ class WorkbenchBrowserTest {
     }
 
     private void review(int width, boolean script) {
-        var link = link(browser.window(width, script));
+        var link = link(browser.window(width, script), script);
         var page = browser.window(width, script);
         page.navigate(link);
         looked(page, "review-start", script);
@@ -109,7 +109,7 @@ class WorkbenchBrowserTest {
         assertThat(field.inputValue()).isEqualTo(value);
     }
 
-    private String link(Page page) {
+    private String link(Page page, boolean script) {
         page.navigate(SITE.link());
         page.locator("form[action='/samples/fusion'] button").click();
         page.waitForURL("**/cases/**");
@@ -117,8 +117,7 @@ class WorkbenchBrowserTest {
         page.getByLabel("Name of the doctor").fill("Dr. Keys");
         button(page, "Make the link").click();
         var link = page.locator("#link").inputValue();
-        Browser.picture(page, "reviews");
-        objections.addAll(Browser.objections(page));
+        looked(page, "reviews", script);
         return link;
     }
 
