@@ -2,6 +2,7 @@ package org.consilium.web;
 
 import gg.jte.generated.precompiled.Templates;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,12 +12,14 @@ import java.util.stream.IntStream;
 import org.consilium.audit.Actor;
 import org.consilium.comparison.Comparison;
 import org.consilium.language.Message;
+import org.consilium.opinions.Filed;
 import org.consilium.opinions.Opinion;
 import org.consilium.web.pages.ComparePage;
 import org.consilium.web.pages.ComparePage.CriterionRows;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 
 /** The opinions side by side. */
 @Controller
@@ -42,12 +45,13 @@ class ComparePages {
         var frame = desk.frame(request, open, Message.of("web.compare.title"));
         var names = IntStream.range(0, comparison.opinions().size())
                 .mapToObj(place ->
-                        author(comparison.opinions().get(place), compared.get().id(place), open, frame::day))
+                        author(comparison.opinions().get(place), compared.get().at(place), open, frame::day))
                 .toList();
         return Page.of(templates.compare(new ComparePage(
                 frame,
                 id,
                 comparison,
+                comparing.news(actor, open, compared.get()).map(ComparePages::news).orElse(null),
                 names,
                 tone(comparison.outcome()),
                 Arrays.stream(Comparison.Criterion.values())
@@ -64,9 +68,23 @@ class ComparePages {
                         .toList())));
     }
 
+    private static ComparePage.News news(Comparing.News news) {
+        var first = new ArrayList<>(news.opinions());
+        first.addAll(news.changed().summary());
+        return new ComparePage.News(news.since(), first, news.changed().points());
+    }
+
+    /** The person has read what changed; the next time only what is newer is told. */
+    @PostMapping("/cases/{id}/compare/read")
+    String read(Actor actor, @PathVariable UUID id) {
+        var open = desk.open(actor, id);
+        comparing.compare(actor, open).ifPresent(compared -> comparing.read(actor, open, compared));
+        return "redirect:" + open.path() + "/compare";
+    }
+
     private static ComparePage.Author author(
             Opinion opinion,
-            UUID id,
+            Filed filed,
             Desk.OpenCase open,
             java.util.function.Function<java.time.LocalDate, String> day) {
         var about = new ArrayList<String>();
@@ -78,7 +96,11 @@ class ComparePages {
         }
         about.add(day.apply(opinion.date()));
         return new ComparePage.Author(
-                opinion.author().name(), String.join(", ", about), open.path() + "/opinions/" + id);
+                opinion.author().name(),
+                String.join(", ", about),
+                open.path() + "/opinions/" + filed.id(),
+                filed.version(),
+                day.apply(filed.written().atZone(ZoneId.systemDefault()).toLocalDate()));
     }
 
     /** What both speak of comes first; what only one says is folded away, unless there is nothing else. */

@@ -1,13 +1,16 @@
 package org.consilium.web.pages;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.consilium.comparison.Comparison;
 import org.consilium.language.Message;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The opinions side by side.
  *
+ * @param news what changed since the person last looked; absent when nothing did
  * @param names of the doctors, in the order of the comparison
  * @param tone agree, differ or empty: the colour of the first box
  * @param criteria the rows by criterion
@@ -18,13 +21,17 @@ public record ComparePage(
         Frame frame,
         UUID id,
         Comparison comparison,
+        @Nullable News news,
         List<Author> names,
         String tone,
         List<CriterionRows> criteria,
         List<Picture> pictures,
         List<Asked> asked) {
-    /** A doctor, with the opinion's page. */
-    public record Author(String name, String about, String href) {}
+    /** A doctor, with the opinion's page; {@code version} is the one compared, put in on {@code written}. */
+    public record Author(String name, String about, String href, int version, String written) {}
+
+    /** What changed: {@code first} for everybody, {@code points} row by row. */
+    public record News(LocalDate since, List<Message> first, List<Message> points) {}
 
     /** The rows of one criterion: {@code points} first, and in {@code more} what only one doctor speaks of. */
     public record CriterionRows(
