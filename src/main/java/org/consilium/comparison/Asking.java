@@ -85,6 +85,22 @@ final class Asking {
         return topic.name().toLowerCase(Locale.ROOT);
     }
 
+    /**
+     * Each question once, in the form for somebody who has said nothing yet; of questions to two doctors on one thing one is
+     * left. None when nothing is open.
+     */
+    static List<Message> toFurtherDoctor(Comparison comparison) {
+        return comparison.outcome() == Outcome.CONFIRM
+                ? List.of()
+                : comparison.questions().stream()
+                        .map(Question::text)
+                        .filter(text -> !text.key().equals("comparison.ask.talk"))
+                        .map(text -> new Message(text.key().replaceFirst("\\.said$", ".silent"), text.args()))
+                        .distinct()
+                        .limit(MOST)
+                        .toList();
+    }
+
     private void whatNobodySaid(List<Row> rows) {
         for (var topic : List.of(Topic.HARM, Topic.BENEFIT, Topic.COST)) {
             if (rows.stream().noneMatch(row -> row.topic() == topic)) {

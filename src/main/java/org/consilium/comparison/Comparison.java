@@ -167,14 +167,58 @@ public record Comparison(
     /** A neutral question: {@code to} is the place of the opinion whose author to ask. */
     public record Question(int to, Message text, Message because) {}
 
+    /** What can be done before a third opinion or in place of it. */
+    public enum Step {
+        /** Ask each doctor what the advice rests on. */
+        EVIDENCE("evidence"),
+        /** Ask the doctors for a call together. */
+        JOINT_CALL("jointCall"),
+        /** Ask for a team meeting; for cancer, a tumour board. */
+        BOARD("board"),
+        /** Ask for slides or images to be read again by somebody who does not know the first result. */
+        REREAD("reread"),
+        /** Ask the doctors to call each other today. */
+        CALL_TODAY("callToday");
+
+        private final String word;
+
+        Step(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+
+        public Message message() {
+            return Message.of("comparison.instead." + word);
+        }
+    }
+
     /**
      * Whether a third opinion is worth thinking of.
      *
-     * @param alternatives what can be done before or in place of it
+     * @param steps what can be done before or in place of it
      */
-    public record ThirdOpinion(boolean advised, Message because, List<Message> alternatives) {
+    public record ThirdOpinion(boolean advised, Message because, List<Step> steps) {
+        /** How many days it takes at least, as a review of the records: a proposal of this project. */
+        public static final int DAYS_NEEDED = 7;
+
         public ThirdOpinion {
-            alternatives = List.copyOf(alternatives);
+            steps = List.copyOf(steps);
         }
+
+        /** The same steps in words. */
+        public List<Message> alternatives() {
+            return steps.stream().map(Step::message).toList();
+        }
+    }
+
+    /**
+     * What is open between these doctors, as questions that a further doctor can be asked: neutral, but for that doctor's eyes
+     * only after a first read of their own, because they name what others proposed. Empty when the opinions agree.
+     */
+    public List<Message> openQuestions() {
+        return Asking.toFurtherDoctor(this);
     }
 }

@@ -2,6 +2,7 @@ package org.consilium.comparison;
 
 import java.util.List;
 import org.consilium.comparison.Comparison.Outcome;
+import org.consilium.comparison.Comparison.Step;
 import org.consilium.comparison.Comparison.ThirdOpinion;
 import org.consilium.language.Message;
 import org.consilium.opinions.Opinion;
@@ -14,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * (a proposal of this project).
  */
 final class ThirdOpinions {
-    private static final int DAYS_NEEDED = 7;
-
     private ThirdOpinions() {}
 
     static ThirdOpinion rule(List<Opinion> opinions, Outcome outcome, @Nullable Integer budgetDays) {
@@ -24,7 +23,7 @@ final class ThirdOpinions {
         }
         if (isShort(opinions, budgetDays)) {
             return new ThirdOpinion(
-                    false, Message.of("comparison.third.noTime"), List.of(Message.of("comparison.instead.callToday")));
+                    false, Message.of("comparison.third.noTime"), List.of(Step.CALL_TODAY));
         }
         if (opinions.size() > 2) {
             return new ThirdOpinion(false, Message.of("comparison.third.enough"), alternatives(outcome));
@@ -36,24 +35,20 @@ final class ThirdOpinions {
     /** The days are known to be few, or a doctor says that treatment must start within 72 hours. */
     private static boolean isShort(List<Opinion> opinions, @Nullable Integer budgetDays) {
         if (budgetDays != null) {
-            return budgetDays < DAYS_NEEDED;
+            return budgetDays < ThirdOpinion.DAYS_NEEDED;
         }
         return opinions.stream()
                 .flatMap(opinion -> PlanRows.urgency(opinion).stream())
                 .anyMatch(urgency -> urgency.isEmergency());
     }
 
-    private static List<Message> alternatives(Outcome outcome) {
+    private static List<Step> alternatives(Outcome outcome) {
         return switch (outcome) {
             case DIFFER_MAJOR ->
-                List.of(
-                        Message.of("comparison.instead.evidence"),
-                        Message.of("comparison.instead.jointCall"),
-                        Message.of("comparison.instead.board"),
-                        Message.of("comparison.instead.reread"));
+List.of(Step.EVIDENCE, Step.JOINT_CALL, Step.BOARD, Step.REREAD);
             case DIFFER_MINOR ->
-                List.of(Message.of("comparison.instead.evidence"), Message.of("comparison.instead.jointCall"));
-            case CLARIFY, NOT_COMPARABLE -> List.of(Message.of("comparison.instead.evidence"));
+List.of(Step.EVIDENCE, Step.JOINT_CALL);
+            case CLARIFY, NOT_COMPARABLE -> List.of(Step.EVIDENCE);
             case CONFIRM -> List.of();
         };
     }

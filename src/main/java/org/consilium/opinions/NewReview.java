@@ -23,8 +23,10 @@ public record NewReview(
         if (mostUses < 1 || mostUses > 100 || validFor.isNegative() || validFor.toDays() > 366) {
             throw new IllegalArgumentException("a link works 1 to 100 times, for a year at most");
         }
-        if (asked.who().length() > LONGEST_TEXT || asked.question().length() > LONGEST_TEXT) {
-            throw new IllegalArgumentException("a name and a question have " + LONGEST_TEXT + " characters at most");
+        if (asked.who().length() > LONGEST_TEXT
+                || asked.question().length() > LONGEST_TEXT
+                || asked.afterwards().length() > LONGEST_TEXT) {
+            throw new IllegalArgumentException("a name and questions have " + LONGEST_TEXT + " characters at most");
         }
     }
 }

@@ -39,11 +39,17 @@ public record Review(
      *
      * @param who the reviewer's name, as the host knows it; may be empty
      * @param question to the reviewer
+     * @param afterwards what is open between the other doctors: it names what they proposed, so that a blinded reviewer
+     *     gets it only after committing, see {@link Review#openQuestions}; may be empty
      * @param keptBack hashes of files that state the first conclusion: not shown before the reviewer has committed
      */
-    public record Asked(String who, String question, Set<String> keptBack) {
+    public record Asked(String who, String question, String afterwards, Set<String> keptBack) {
         public Asked {
             keptBack = Set.copyOf(keptBack);
+        }
+
+        public Asked(String who, String question, Set<String> keptBack) {
+            this(who, question, "", keptBack);
         }
     }
 
@@ -61,6 +67,11 @@ public record Review(
     /** True as long as the conclusion of others must not be shown to this reviewer. */
     public boolean isBlind() {
         return kind == Kind.OPINION && blinded && committed == null;
+    }
+
+    /** What is open between the other doctors; empty as long as their conclusions must not be shown. */
+    public String openQuestions() {
+        return kind == Kind.PEER || isBlind() ? "" : asked.afterwards();
     }
 
     /** True when the opinion is signed and nothing is being changed. */

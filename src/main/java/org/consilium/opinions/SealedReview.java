@@ -28,7 +28,10 @@ class SealedReview {
     }
 
     byte[] asked(UUID review, Review.Asked asked) {
-        var json = OpinionJson.object().put("who", asked.who()).put("question", asked.question());
+        var json = OpinionJson.object()
+                .put("who", asked.who())
+                .put("question", asked.question())
+                .put("afterwards", asked.afterwards());
         var kept = json.putArray("keptBack");
         asked.keptBack().stream().sorted().forEach(kept::add);
         return seal(review, "asked", json.toString());
@@ -41,7 +44,10 @@ class SealedReview {
             kept.add(hash.stringValue());
         }
         return new Review.Asked(
-                json.path("who").stringValue(), json.path("question").stringValue(), kept);
+                json.path("who").stringValue(),
+                json.path("question").stringValue(),
+                json.path("afterwards").stringValue(""),
+                kept);
     }
 
     byte[] draft(UUID review, Draft draft) {

@@ -53,6 +53,7 @@ class ComparePages {
                 comparison,
                 comparing.news(actor, open, compared.get()).map(ComparePages::news).orElse(null),
                 names,
+                Comparing.budget(open),
                 tone(comparison.outcome()),
                 Arrays.stream(Comparison.Criterion.values())
                         .map(criterion -> rows(comparison, criterion))

@@ -133,7 +133,8 @@ class Comparing {
         return Comparison.of(finished, desk.knowledge(), terminologies.relating(codes, carried), budget(open));
     }
 
-    private static @org.jspecify.annotations.Nullable Integer budget(Desk.OpenCase open) {
+    /** Days left for further opinions; absent when not known. */
+    static @org.jspecify.annotations.Nullable Integer budget(Desk.OpenCase open) {
         return open.assessment().windows().isEmpty()
                 ? null
                 : open.assessment().windows().getFirst().budget();

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.consilium.audit.Actor;
 import org.consilium.language.Message;
 import org.consilium.language.Messages;
@@ -43,6 +44,7 @@ class ReviewsPages {
     private final Records records;
     private final Desk desk;
     private final ReviewDesk reviewDesk;
+    private final Comparing comparing;
 
     ReviewsPages(
             Templates templates,
@@ -50,27 +52,36 @@ class ReviewsPages {
             Opinions opinions,
             Records records,
             Desk desk,
-            ReviewDesk reviewDesk) {
+            ReviewDesk reviewDesk,
+            Comparing comparing) {
         this.templates = templates;
         this.reviews = reviews;
         this.opinions = opinions;
         this.records = records;
         this.desk = desk;
         this.reviewDesk = reviewDesk;
+        this.comparing = comparing;
     }
 
+    /** With {@code further=yes} the form asks for one more opinion: what is open between the others is filled in. */
     @GetMapping("/cases/{id}/reviews")
-    Page list(Actor actor, @PathVariable UUID id, HttpServletRequest request) {
-        return page(actor, desk.open(actor, id), null, request);
+    Page list(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String further,
+            HttpServletRequest request) {
+        return page(actor, desk.open(actor, id), null, further.equals("yes"), request);
     }
 
-    private Page page(Actor actor, Desk.OpenCase open, @Nullable String link, HttpServletRequest request) {
+    private Page page(
+            Actor actor, Desk.OpenCase open, @Nullable String link, boolean further, HttpServletRequest request) {
         var frame = desk.frame(request, open, Message.of("workbench.reviews.title"), open.path() + "/opinions");
         return Page.of(templates.reviews(new ReviewsPage(
                 frame,
                 open.id(),
                 link,
-                frame.say("workbench.reviews.questionStart"),
+                frame.say(further ? "nextstep.further.question" : "workbench.reviews.questionStart"),
+                further ? openQuestions(actor, open, frame.messages()) : "",
                 files(actor, open),
                 opinions.list(actor, open.id()).stream()
                         .filter(filed -> filed.finished() && !filed.removed())
@@ -79,6 +90,13 @@ class ReviewsPages {
                 reviews.list(actor, open.id()).stream()
                         .map(review -> row(review, frame.messages()))
                         .toList())));
+    }
+
+    private String openQuestions(Actor actor, Desk.OpenCase open, Messages messages) {
+        return comparing.compare(actor, open).stream()
+                .flatMap(compared -> compared.comparison().openQuestions().stream())
+                .map(messages::say)
+                .collect(Collectors.joining("\n"));
     }
 
     private static Choice choice(Filed filed) {
@@ -137,7 +155,7 @@ class ReviewsPages {
         var open = desk.open(actor, id);
         var invited = reviews.invite(actor, id, wanted(form), reviewDesk.now()).orElseThrow(ErrorPages.NotThere::new);
         var site = ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
-        return page(actor, open, site + "/review/start?token=" + invited.token(), request);
+        return page(actor, open, site + "/review/start?token=" + invited.token(), false, request);
     }
 
     private static NewReview wanted(MultiValueMap<String, String> form) {
@@ -150,7 +168,11 @@ class ReviewsPages {
             }
         }
         return new NewReview(
-                new Review.Asked(words(form, "who", 200), words(form, "question", NewReview.LONGEST_TEXT), kept),
+                new Review.Asked(
+                        words(form, "who", 200),
+                        words(form, "question", NewReview.LONGEST_TEXT),
+                        words(form, "afterwards", NewReview.LONGEST_TEXT),
+                        kept),
                 !"no".equals(form.getFirst("blinded")),
                 Duration.ofDays(days != null && DAYS.contains(days) ? Long.parseLong(days) : 14),
                 MOST_USES,

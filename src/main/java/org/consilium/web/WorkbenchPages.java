@@ -109,6 +109,7 @@ class WorkbenchPages {
         return Page.of(templates.reviewFirst(new ReviewFirstPage(
                 frame,
                 committed,
+                review.openQuestions(),
                 committed == null ? List.of() : new OpinionForm(committed.draft(), frame.messages()).parts(),
                 read(desk.conclusions(reviewer), frame.messages()))));
     }

@@ -21,6 +21,8 @@ class BlindReadTest {
     private static final Pattern TOKEN = Pattern.compile("/review/start\\?token=([0-9a-f]{64})");
     private static final Pattern KEPT = Pattern.compile("name=\"kept\" value=\"([0-9a-f]{64})\" checked");
 
+    private static final String OPEN = "What do you think of an operation in my case?";
+
     private final TestSite site = TestSite.shared();
     private Visitor owner = Visitor.stranger(site);
     private UUID caseId = UUID.randomUUID();
@@ -39,14 +41,15 @@ class BlindReadTest {
                 .as("the surgeon's letter is ticked to begin with")
                 .isTrue();
         kept = marked.group(1);
-        token = token(owner.post(home + "/reviews", Map.of("who", "Dr. Blind", "kept", kept))
+        token = token(owner.post(home + "/reviews", Map.of("who", "Dr. Blind", "kept", kept, "afterwards", OPEN))
                 .body());
     }
 
     @Test
     void noRouteShowsTheFirstOpinionBeforeCommitting() throws Exception {
         var reviewer = entered();
-        var secrets = secrets();
+        var secrets = new ArrayList<>(secrets());
+        secrets.add(OPEN);
         var opinion = site.bean(Opinions.class).list(actor(), caseId).getFirst().id();
         var shown = new ArrayList<String>();
         for (var route : routes()) {
@@ -65,7 +68,7 @@ class BlindReadTest {
         assertThat(reviewer.get("/review/files/" + kept).statusCode()).isEqualTo(404);
         assertThat(reviewer.get("/review/first").uri().getPath()).isEqualTo("/review");
         assertThat(reviewer.get("/").uri().getPath()).isEqualTo("/review");
-        assertThat(reviewer.get("/review").body()).contains("Kept back until then");
+        assertThat(reviewer.get("/review").body()).contains("Kept back until then", "They could sway it");
     }
 
     @Test
@@ -78,7 +81,8 @@ class BlindReadTest {
         var first = reviewer.post("/review/opinion", with(opinion("Exercise"), "commit"));
 
         assertThat(first.uri().getPath()).isEqualTo("/review/first");
-        assertThat(first.body()).contains(secrets().getFirst());
+        assertThat(first.body()).contains(secrets().getFirst(), OPEN, "kept back until your first view was stored");
+        assertThat(reviewer.get("/review").body()).contains(OPEN);
         assertThat(reviewer.get("/review/files/" + kept).statusCode()).isEqualTo(200);
         reviewer.get("/review/opinion");
         assertThat(reviewer.post("/review/opinion", with(opinion("Operation"), "sign"))

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param news what changed since the person last looked; absent when nothing did
  * @param names of the doctors, in the order of the comparison
+ * @param days left for a further opinion; absent when not known
  * @param tone agree, differ or empty: the colour of the first box
  * @param criteria the rows by criterion
  * @param pictures how often things happen, all drawn to one scale
@@ -23,6 +24,7 @@ public record ComparePage(
         Comparison comparison,
         @Nullable News news,
         List<Author> names,
+        @Nullable Integer days,
         String tone,
         List<CriterionRows> criteria,
         List<Picture> pictures,

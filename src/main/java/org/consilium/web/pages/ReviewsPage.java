@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The links by which a case was handed to reviewers, and a form for a further one.
  *
  * @param link the one just made, shown once
+ * @param afterwards what is open between the doctors, to be asked after a first read
  * @param opinions finished ones, for a peer check
  */
 public record ReviewsPage(
@@ -15,6 +16,7 @@ public record ReviewsPage(
         UUID id,
         @Nullable String link,
         String question,
+        String afterwards,
         List<SituationPage.Choice> files,
         List<SituationPage.Choice> opinions,
         List<Row> rows) {

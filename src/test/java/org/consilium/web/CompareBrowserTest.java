@@ -1,0 +1,107 @@
+package org.consilium.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The compare page and what follows from it, at a desk, on a phone and on paper. */
+class CompareBrowserTest {
+    private static final TestSite SITE = TestSite.shared();
+    private static Browser browser;
+
+    private final List<String> objections = new ArrayList<>();
+
+    @BeforeAll
+    static void open() {
+        browser = new Browser();
+    }
+
+    @AfterEach
+    void nothingToObjectTo() {
+        assertThat(objections).isEmpty();
+    }
+
+    @AfterAll
+    static void close() {
+        browser.close();
+    }
+
+    @Test
+    void atADeskAndOnPaper() {
+        var page = compared(Browser.DESK);
+        looked(page, "compare-steps");
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(com.microsoft.playwright.options.Media.PRINT));
+        page.pdf(new Page.PdfOptions()
+                .setFormat("A4")
+                .setPrintBackground(true)
+                .setPath(Path.of("target", "screenshots", "compare-a4.pdf")));
+        assertThat(page.locator("details:not([open]) > :not(summary)").first().isVisible())
+                .as("what is folded away on the screen is on the paper")
+                .isTrue();
+    }
+
+    @Test
+    void onAPhoneTheMatrixStaysATableForAScreenReader() {
+        var page = compared(Browser.PHONE);
+        looked(page, "compare-steps");
+
+        var roles = roles(page);
+
+        assertThat(roles).contains("table", "columnheader", "rowheader", "cell");
+        assertThat(page.locator("table.matrix > caption").count())
+                .isEqualTo(page.locator("table.matrix").count());
+        assertThat(page.locator("table.matrix thead th:not([scope=col])").count())
+                .isZero();
+        assertThat(page.locator("table.matrix tbody th:not([scope=row])").count())
+                .isZero();
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(Browser.PHONE);
+    }
+
+    @Test
+    void theThirdOpinionIsOneStepAway() {
+        var page = compared(Browser.PHONE);
+        page.getByText("Ask for a third opinion").press("Enter");
+        page.waitForURL("**/reviews?further=yes");
+        assertThat(page.locator("#afterwards").inputValue()).contains("latest safe date");
+        looked(page, "reviews-further");
+        page.goBack();
+        page.getByText("Read the letter").first().press("Enter");
+        looked(page, "step-letters");
+    }
+
+    /** What the browser itself tells a screen reader, whatever the style does to the table. */
+    private static List<String> roles(Page page) {
+        var session = page.context().newCDPSession(page);
+        session.send("Accessibility.enable");
+        var nodes = session.send("Accessibility.getFullAXTree").getAsJsonArray("nodes");
+        return StreamSupport.stream(nodes.spliterator(), false)
+                .map(node -> node.getAsJsonObject().getAsJsonObject("role"))
+                .filter(role -> role != null)
+                .map((JsonObject role) -> role.get("value").getAsString())
+                .distinct()
+                .toList();
+    }
+
+    private static Page compared(int width) {
+        var page = browser.window(width, true);
+        page.navigate(SITE.link());
+        page.locator("form[action='/samples/fusion'] button").click();
+        page.waitForURL("**/cases/**");
+        page.navigate(page.url() + "/compare");
+        return page;
+    }
+
+    private void looked(Page page, String name) {
+        Browser.picture(page, name);
+        objections.addAll(Browser.objections(page));
+    }
+}
