@@ -25,6 +25,9 @@ class Concepts {
 
     private static final int MOST = 10;
     private static final int MOST_CATEGORIES = 5;
+    /** More than are shown: loaded terminologies also hold what nobody has as a diagnosis. */
+    private static final int MOST_LOADED = 30;
+
     private static final List<String> FOR_A_DIAGNOSIS = List.of(
             CodeSystems.ICD10CM, CodeSystems.SNOMED, CodeSystems.ORPHA, "http://purl.obolibrary.org/obo/mondo.owl");
 
@@ -49,7 +52,7 @@ class Concepts {
         for (var title : Icd10Titles.search(words, MOST_CATEGORIES)) {
             put(found, Code.of(CodeSystems.ICD10CM, title.code()), title.in(locale));
         }
-        for (var hit : terminologies.search(words, MOST)) {
+        for (var hit : terminologies.search(words, MOST_LOADED)) {
             if (FOR_A_DIAGNOSIS.contains(hit.code().system())) {
                 put(found, hit.code(), hit.name());
             }
