@@ -2,16 +2,19 @@ package org.consilium.web;
 
 import gg.jte.generated.precompiled.Templates;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.consilium.knowledge.Fingerprint;
 import org.consilium.knowledge.Holdings;
 import org.consilium.knowledge.Knowledge;
-import org.consilium.knowledge.KnowledgeDiff;
+import org.consilium.knowledge.KnowledgeDiff.Change;
 import org.consilium.knowledge.KnowledgeHistory;
 import org.consilium.knowledge.Provenance;
 import org.consilium.knowledge.Statement;
+import org.consilium.knowledge.Words;
 import org.consilium.language.Message;
 import org.consilium.language.Messages;
 import org.consilium.terminology.Terminologies;
@@ -52,23 +55,31 @@ class KnowledgePages {
                         messages.day(step.date()),
                         step.diff().kinds().entrySet().stream()
                                 .map(kind -> new KnowledgePage.Changes(
-                                        Message.of("know.kind." + kind.getKey().word()), changes(kind.getValue())))
+                                        Message.of("know.kind." + kind.getKey().word()),
+                                        changes(kind.getKey(), kind.getValue())))
                                 .toList()))
                 .toList();
     }
 
-    private static List<Message> changes(KnowledgeDiff.Changes changes) {
-        var told = new ArrayList<Message>();
-        add(told, "added", changes.added());
-        add(told, "removed", changes.removed());
-        add(told, "changed", changes.changed());
-        return told;
+    /** Pairs of codes are counted: their names say nothing to a reader. */
+    private static List<Message> changes(Statement.Kind kind, List<Change> changes) {
+        return kind == Statement.Kind.CODE_PAIR
+                ? List.of(Message.of("triagemore.changed.pairs", changes.size()))
+                : changes.stream().map(KnowledgePages::change).toList();
     }
 
-    private static void add(List<Message> told, String what, List<String> ids) {
-        if (!ids.isEmpty()) {
-            told.add(Message.of("know.changed." + what, String.join(", ", ids)));
-        }
+    private static Message change(Change change) {
+        return switch (change) {
+            case Change.Added(var id, var name) -> Message.of("triagemore.changed.added", name, id);
+            case Change.Removed(var id, var name) -> Message.of("triagemore.changed.removed", name, id);
+            case Change.Changed(var id, var name, var sides) ->
+                Message.of("triagemore.changed." + sides.size(), sides(name, id, sides));
+        };
+    }
+
+    private static Object[] sides(Words name, String id, Set<Fingerprint.Side> sides) {
+        return Stream.concat(Stream.of(name, id), sides.stream().sorted().map(Fingerprint.Side::wording))
+                .toArray();
     }
 
     private List<KnowledgePage.Section> sections(Messages messages) {

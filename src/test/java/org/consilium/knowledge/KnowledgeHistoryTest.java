@@ -10,17 +10,24 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.consilium.knowledge.KnowledgeDiff.Changes;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.consilium.knowledge.Fingerprint.Side;
+import org.consilium.knowledge.KnowledgeDiff.Change;
 import org.consilium.knowledge.Statement.Kind;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The history of the knowledge base; {@code -Dgolden=update} writes it anew, to be reviewed in the diff. */
 class KnowledgeHistoryTest {
     private static final Path FILE = Path.of("src/main/resources/knowledge/history.yaml");
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String HEAD = """
-            # A short hash of every entry of every version, to say what changed. Written by KnowledgeHistoryTest: run it with
-            # -Dgolden=update after any change of the content. A new date in index.yaml begins a new version.
+            # The name and short hashes of every entry of the first version, and of what each later one adds, changes or takes
+            # away (~). Written by KnowledgeHistoryTest: run it with -Dgolden=update after any change of the content. A new date
+            # in index.yaml begins a new version.
             """;
 
     @Test
@@ -61,18 +68,41 @@ class KnowledgeHistoryTest {
 
     @Test
     void tellsWhatWasAddedTakenAwayAndChanged() {
-        var older = questions("2026-01-01", "{id: Q1, to: B}, {id: Q2, to: B}, {id: Q3, to: B}");
-        var newer = questions("2026-02-01", "{id: Q3, to: B}, {to: '1', id: Q2}, {id: Q4, to: B}");
+        var older = questions("2026-01-01", "{id: Q1, text: {en: one, es: uno}}, {id: Q2, text: {en: two, es: dos}}, {id: Q3, to: B}");
+        var newer = questions("2026-02-01", "{id: Q3, to: B}, {to: '1', text: {en: two, es: dos}, id: Q2}, {id: Q4, text: {en: four, es: cuatro}}");
 
         var diff = KnowledgeDiff.of(older, newer);
 
         assertThat(diff.kinds())
-                .containsExactly(Map.entry(Kind.QUESTION, new Changes(List.of("Q4"), List.of("Q1"), List.of("Q2"))));
+                .containsExactly(Map.entry(
+                        Kind.QUESTION,
+                        List.of(
+                                new Change.Removed("Q1", new Words("one", "uno")),
+                                new Change.Changed("Q2", new Words("two", "dos"), Set.of(Side.RULE)),
+                                new Change.Added("Q4", new Words("four", "cuatro")))));
         assertThat(diff.isEmpty()).isFalse();
-        assertThat(KnowledgeDiff.of(newer, older).kinds().get(Kind.QUESTION)).satisfies(back -> {
-            assertThat(Objects.requireNonNull(back).added()).containsExactly("Q1");
-            assertThat(back.removed()).containsExactly("Q4");
-        });
+    }
+
+    @Test
+    void tellsWhichSideOfAnEntryChanged() {
+        var was = questions("2026-01-01", "{id: Q1, text: {en: a}, codes: {icd10cm: [C50]}, days: 3, source: {tag: READ}}");
+
+        assertThat(sides(was, "{id: Q1, text: {en: b}, codes: {icd10cm: [C50]}, days: 3, source: {tag: READ}}"))
+                .containsExactly(Side.WORDS);
+        assertThat(sides(was, "{id: Q1, text: {en: a}, codes: {icd10cm: [C51]}, days: 3, source: {tag: READ}}"))
+                .containsExactly(Side.DETECTION);
+        assertThat(sides(was, "{id: Q1, text: {en: a}, codes: {icd10cm: [C50]}, days: 4, source: {tag: READ}}"))
+                .containsExactly(Side.RULE);
+        assertThat(sides(was, "{id: Q1, text: {en: a}, codes: {icd10cm: [C50]}, source: {tag: CHECKED}}"))
+                .containsExactly(Side.RULE, Side.SOURCE);
+    }
+
+    private static Set<Side> sides(Fingerprints was, String entry) {
+        var changes = Objects.requireNonNull(KnowledgeDiff.of(was, questions("2026-02-01", entry))
+                .kinds()
+                .get(Kind.QUESTION));
+        assertThat(changes).singleElement().isInstanceOf(Change.Changed.class);
+        return ((Change.Changed) changes.getFirst()).sides();
     }
 
     @Test
@@ -89,7 +119,9 @@ class KnowledgeHistoryTest {
         var other = files("2026-01-01", "reviewBy: '2028-01-01'\nquestions: [{id: Q1}, {id: Q2}]");
 
         assertThat(KnowledgeDiff.of(one, other).kinds().get(Kind.QUESTION))
-                .isEqualTo(new Changes(List.of(), List.of(), List.of("Q1", "Q2")));
+                .isEqualTo(List.of(
+                        new Change.Changed("Q1", new Words("", ""), Set.of(Side.SOURCE)),
+                        new Change.Changed("Q2", new Words("", ""), Set.of(Side.SOURCE))));
     }
 
     @Test
@@ -128,17 +160,37 @@ class KnowledgeHistoryTest {
 
     private static String written(KnowledgeHistory history) {
         var text = new StringBuilder(HEAD).append("versions:\n");
+        var before = new Fingerprints(LocalDate.EPOCH, Map.of());
         for (var version : history.versions()) {
             text.append("  - date: \"").append(version.date()).append("\"\n    entries:\n");
-            version.entries().forEach((kind, hashes) -> {
-                text.append("      ").append(kind.section()).append(hashes.isEmpty() ? ": {}\n" : ":\n");
-                hashes.forEach((id, hash) -> text.append("        \"")
-                        .append(id)
-                        .append("\": \"")
-                        .append(hash)
-                        .append("\"\n"));
-            });
+            for (var kind : Kind.values()) {
+                var lines = lines(
+                        before.entries().getOrDefault(kind, Map.of()),
+                        version.entries().getOrDefault(kind, Map.of()));
+                text.append("      ").append(kind.section()).append(lines.isEmpty() ? ": {}\n" : ":\n");
+                lines.forEach((id, line) -> text.append("        \"%s\": %s\n".formatted(id, line)));
+            }
+            before = version;
         }
         return text.toString();
+    }
+
+    private static Map<String, String> lines(Map<String, Fingerprint> before, Map<String, Fingerprint> now) {
+        var lines = new TreeMap<String, String>();
+        before.keySet().forEach(id -> lines.put(id, "~"));
+        now.forEach((id, print) -> lines.put(id, line(id, print)));
+        before.forEach((id, print) -> lines.computeIfPresent(id, (same, line) -> print.equals(now.get(id)) ? null : line));
+        return lines;
+    }
+
+    private static String line(String id, Fingerprint print) {
+        var hashes = print.hashes().entrySet().stream()
+                .map(hash -> hash.getKey().word() + ":" + hash.getValue())
+                .collect(Collectors.joining(" "));
+        var isPair = id.endsWith(":" + print.name().en());
+        return JSON.writeValueAsString(
+                isPair
+                        ? List.of(hashes)
+                        : List.of(hashes, print.name().en(), print.name().es()));
     }
 }

@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
+import org.consilium.knowledge.Fingerprint;
+import org.consilium.knowledge.Fingerprint.Side;
 import org.consilium.knowledge.Fingerprints;
 import org.consilium.knowledge.Holdings;
 import org.consilium.knowledge.Knowledge;
 import org.consilium.knowledge.KnowledgeHistory;
 import org.consilium.knowledge.Statement;
 import org.consilium.knowledge.Statement.Kind;
+import org.consilium.knowledge.Words;
 import org.consilium.language.Messages;
 import org.junit.jupiter.api.Test;
 
@@ -75,24 +78,49 @@ class KnowledgePagesTest {
 
     @Test
     void aLaterVersionTellsWhatChanged() {
-        var first = new Fingerprints(LocalDate.of(2026, 1, 1), one("Q01", "a", "Q02", "b"));
-        var second = new Fingerprints(LocalDate.of(2026, 2, 1), one("Q02", "c", "Q03", "d"));
+        var first = new Fingerprints(
+                LocalDate.of(2026, 1, 1), questions("Q01", entry("Sure?", "a"), "Q02", entry("How long?", "b")));
+        var second = new Fingerprints(
+                LocalDate.of(2026, 2, 1), questions("Q02", entry("How long?", "c"), "Q03", entry("Why?", "d")));
 
         var steps = KnowledgePages.steps(new KnowledgeHistory(List.of(first, second)), Messages.english());
 
         assertThat(steps).singleElement().satisfies(step -> {
             assertThat(step.since()).isEqualTo("January 1, 2026");
             assertThat(step.date()).isEqualTo("February 1, 2026");
-            assertThat(step.kinds())
-                    .singleElement()
-                    .satisfies(kind -> assertThat(kind.changes())
-                            .extracting(change -> Messages.english().say(change))
-                            .containsExactly("New: Q03", "Taken away: Q01", "Changed: Q02"));
+            assertThat(step.kinds()).singleElement().satisfies(kind -> {
+                assertThat(kind.changes())
+                        .extracting(change -> Messages.english().say(change))
+                        .containsExactly(
+                                "Taken away: Sure? (Q01)",
+                                "Changed: How long? (Q02): the words.",
+                                "New: Why? (Q03)");
+                assertThat(kind.changes())
+                        .extracting(change -> Messages.in(Locale.of("es")).say(change))
+                        .containsExactly(
+                                "Quitado: Sure?, español (Q01)",
+                                "Cambiado: How long?, español (Q02): las palabras.",
+                                "Nuevo: Why?, español (Q03)");
+            });
         });
     }
 
-    private static Map<Kind, Map<String, String>> one(String id, String hash, String other, String otherHash) {
-        return Map.of(Kind.QUESTION, new TreeMap<>(Map.of(id, hash, other, otherHash)));
+    @Test
+    void everyNumberOfChangedSidesHasItsSentence() {
+        for (var count = 1; count <= Side.values().length; count++) {
+            var key = "triagemore.changed." + count;
+            Messages.SPOKEN.forEach(
+                    locale -> assertThat(Messages.in(locale).has(key)).isTrue());
+        }
+    }
+
+    private static Fingerprint entry(String name, String hash) {
+        return new Fingerprint(new Words(name, name + ", español"), Map.of(Side.WORDS, hash));
+    }
+
+    private static Map<Kind, Map<String, Fingerprint>> questions(
+            String id, Fingerprint one, String otherId, Fingerprint other) {
+        return Map.of(Kind.QUESTION, Map.of(id, one, otherId, other));
     }
 
     private String page() throws Exception {
