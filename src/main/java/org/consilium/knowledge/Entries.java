@@ -123,7 +123,16 @@ final class Entries {
 
     static FailedTrial failedTrial(Entry entry) {
         return new FailedTrial(
-                entry.text("id"), entry.codes("codes"), entry.words("name"), entry.number("days"), entry.source());
+                entry.text("id"),
+                entry.codes("codes"),
+                entry.words("name"),
+                entry.number("days"),
+                entry.node().has("drugs") ? entry.number("drugs") : 0,
+                entry.flag("together"),
+                entry.parts("medicines").stream()
+                        .map(kind -> new FailedTrial.Medicine(kind.codes("codes"), kind.list("words")))
+                        .toList(),
+                entry.source());
     }
 
     static SpecialTreatment treatment(Entry entry) {

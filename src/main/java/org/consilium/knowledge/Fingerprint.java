@@ -48,7 +48,7 @@ public record Fingerprint(Words name, Map<Side, String> hashes) {
                         "more",
                         "en",
                         "es" -> WORDS;
-                case "codes", "words", "symptomWords", "onlyWith", "groups", "countries", "assumed", "items" ->
+                case "codes", "words", "symptomWords", "medicines", "onlyWith", "groups", "countries", "assumed", "items" ->
                     DETECTION;
                 case "source", "jurisdiction", "reviewBy", "reviewedBy" -> SOURCE;
                 default -> RULE;

@@ -42,6 +42,7 @@ final class Catalogue {
     final CodeIndex<SpecialTreatment> treatments = new CodeIndex<>();
     final WordIndex<SpecialTreatment> treatmentWords = new WordIndex<>();
     final CodeIndex<FailedTrial> trials = new CodeIndex<>();
+    private final Map<String, Tried> tried = new HashMap<>();
     final Specialties specialties;
     private final ConditionNames names;
     final Map<String, Needs> needs = new HashMap<>();
@@ -70,7 +71,7 @@ final class Catalogue {
         knowledge.redFlags().forEach(this::add);
         knowledge.windows().forEach(window -> order.put(window.id(), order.size()));
         knowledge.windows().forEach(window -> window.codes().forEach(code -> windows.add(code, window)));
-        knowledge.failedTrials().forEach(trial -> trial.codes().forEach(code -> trials.add(code, trial)));
+        knowledge.failedTrials().forEach(this::add);
         for (var procedure : knowledge.procedures()) {
             procedure.codes().forEach(code -> procedures.add(code, procedure));
             procedure.words().forEach(words -> procedureWords.add(words, procedure));
@@ -136,6 +137,18 @@ final class Catalogue {
             flag.when().get(rule).with().forEach(code -> flagCompanions.add(code, id));
         }
         symptoms.add(flag);
+    }
+
+    private void add(FailedTrial trial) {
+        trial.codes().forEach(code -> trials.add(code, trial));
+        if (trial.drugs() > 0) {
+            tried.put(trial.id(), new Tried(trial));
+        }
+    }
+
+    /** Those of the trials that count medicines. */
+    Stream<Tried> tried(Stream<FailedTrial> of) {
+        return of.distinct().flatMap(trial -> Stream.ofNullable(tried.get(trial.id())));
     }
 
     private void add(Checklist checklist) {

@@ -13,8 +13,8 @@ import org.consilium.triage.Assessment.Reason;
 import org.consilium.triage.Assessment.TriggerResult;
 
 /**
- * T4: it does not get better. By the person's word, once treatment has been tried as long as is usual for the condition; or by
- * three visits or more for the same condition over at least that long.
+ * T4: it does not get better. By the person's word, once treatment has been tried as long as is usual for the condition, or as
+ * many medicines as its definition asks for; or by three visits or more for the same condition over at least that long.
  */
 final class CourseTrigger {
     /** Length of a trial where none is published for the condition: that of low back pain, the shortest common one. Days. */
@@ -31,8 +31,13 @@ final class CourseTrigger {
                 .sorted(Comparator.comparingInt(FailedTrial::days).thenComparing(FailedTrial::id))
                 .toList();
         var since = answers.notImprovingSince();
+        var tried = history.index.catalogue.tried(trials.stream())
+                .filter(medicines -> medicines.isEnough(history))
+                .toList();
         if (since != null) {
-            return said(since, trials, history.today);
+            return tried.isEmpty()
+                    ? said(since, trials, history.today)
+                    : Triggers.result("T4", Met.YES, enough("drugs-failed", tried, history));
         }
         var yes = new ArrayList<Reason>();
         var open = new ArrayList<Reason>();
@@ -47,8 +52,16 @@ final class CourseTrigger {
         if (!yes.isEmpty()) {
             return Triggers.result("T4", Met.YES, yes);
         }
+        open.addAll(enough("drugs-tried", tried, history));
         open.add(Because.of("not-asked", null));
         return Triggers.result("T4", Met.CANNOT_TELL, open);
+    }
+
+    private static List<Reason> enough(String key, List<Tried> tried, History history) {
+        return tried.stream()
+                .map(medicines ->
+                        Because.of(key, null, medicines.count(history), medicines.trial.name()))
+                .toList();
     }
 
     private static TriggerResult said(LocalDate since, List<FailedTrial> trials, LocalDate today) {

@@ -50,6 +50,7 @@ final class FactIndex {
     final Catalogue catalogue;
     private final Map<FactKind, List<Fact>> byKind = new EnumMap<>(FactKind.class);
     private final Map<String, Shown> shown = new ConcurrentHashMap<>();
+    private final Map<Tried, List<Tried.Use>> tried = new ConcurrentHashMap<>();
     final List<Fact> deniedAllergies;
     final Once<List<Held>> conditions = new Once<>(this::findConditions);
     final Once<List<Fact>> staging = new Once<>(() -> ofKinds(Staging::isStage, FactKind.LAB, FactKind.REPORT));
@@ -124,6 +125,11 @@ final class FactIndex {
     /** What shows the items of a checklist. */
     Shown shown(Catalogue.Needs needs) {
         return shown.computeIfAbsent(needs.checklist().id(), id -> Shown.of(this, needs));
+    }
+
+    /** Records of the medicines that count for a condition. */
+    List<Tried.Use> tried(Tried medicines) {
+        return tried.computeIfAbsent(medicines, wanted -> wanted.uses(this));
     }
 
     private List<Fact> ofKinds(Predicate<Fact> wanted, FactKind... kinds) {

@@ -177,7 +177,8 @@ final class TreatmentTriggers {
                         .anyMatch(code -> treatment.onlyWith().stream().anyMatch(pattern -> pattern.covers(code)));
     }
 
-    private static boolean isOngoing(Fact medication, LocalDate today) {
+    /** Taken now, as far as the record says. */
+    static boolean isOngoing(Fact medication, LocalDate today) {
         var end = medication.end();
         return !OVER.contains(medication.status())
                 && (end == null || !end.latest().isBefore(today))

@@ -95,7 +95,10 @@ class KnowledgeContentTest {
                         "FT-BLEEDING",
                         "FT-IBD",
                         "FT-FEVER",
-                        "FT-WEIGHT");
+                        "FT-WEIGHT",
+                        "FT-EPILEPSY",
+                        "FT-ASTHMA",
+                        "FT-PRESSURE");
         assertThat(ids(knowledge.experts(), Expert::id)).hasSizeGreaterThan(20).allMatch(id -> id.startsWith("EX-"));
     }
 

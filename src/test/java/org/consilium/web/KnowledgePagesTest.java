@@ -54,7 +54,8 @@ class KnowledgePagesTest {
     void itSaysThatNoDoctorHasCheckedItAndWhatIsFromMemory() throws Exception {
         assertThat(page())
                 .contains("No doctor has checked any of these", "From memory of the guideline, being checked")
-                .contains("This is the first version")
+                .contains("What changed on November 23, 2026, since the version of November 22, 2026")
+                .contains("New: Epilepsy: two well chosen drugs, or a year with seizures (FT-EPILEPSY)")
                 .contains("./consilium load terminology FILE", "Nothing is loaded");
     }
 
