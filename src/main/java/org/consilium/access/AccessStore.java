@@ -42,14 +42,15 @@ class AccessStore {
 
     void addCase(UUID id, NewCase wanted) {
         jdbc.sql("""
-                insert into access.clinical_case (case_id, title, whose, carer, language, created)
-                values (:id, :title, :whose, :carer, :language, clock_timestamp())
+                insert into access.clinical_case (case_id, title, whose, carer, language, sample, created)
+                values (:id, :title, :whose, :carer, :language, :sample, clock_timestamp())
                 """)
                 .param("id", id)
                 .param("title", wanted.title())
                 .param("whose", wanted.whose().word())
                 .param("carer", wanted.carer())
                 .param("language", wanted.language())
+                .param("sample", wanted.sample())
                 .update();
     }
 
@@ -67,7 +68,7 @@ class AccessStore {
     Optional<ClinicalCase> find(Actor actor, UUID id) {
         return jdbc.sql("""
                 select kase.case_id, kase.title, kase.whose, kase.carer, kase.language, kase.created, kase.archived,
-                    seen.role
+                    kase.sample, seen.role
                 from access.clinical_case kase
                 join access.visible_case seen on seen.case_id = kase.case_id and seen.person_id = :actor
                 where kase.case_id = :id
@@ -81,7 +82,7 @@ class AccessStore {
     List<ClinicalCase> list(Actor actor) {
         return jdbc.sql("""
                 select kase.case_id, kase.title, kase.whose, kase.carer, kase.language, kase.created, kase.archived,
-                    seen.role
+                    kase.sample, seen.role
                 from access.clinical_case kase
                 join access.visible_case seen on seen.case_id = kase.case_id and seen.person_id = :actor
                 order by kase.created desc, kase.case_id
@@ -134,6 +135,7 @@ class AccessStore {
                 row.getString("language"),
                 row.getObject("created", OffsetDateTime.class).toInstant(),
                 archived == null ? null : archived.toInstant(),
+                row.getBoolean("sample"),
                 Role.ofWord(row.getString("role")));
     }
 }

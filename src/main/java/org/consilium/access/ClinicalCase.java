@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param carer the name of who helps, when somebody does
  * @param language ISO 639 code
  * @param archived when it was put away, absent while it is in use
+ * @param sample true for a made-up person, to try the program; never counted
  * @param role what the one who asked is in it
  */
 public record ClinicalCase(
@@ -21,4 +22,5 @@ public record ClinicalCase(
         String language,
         Instant created,
         @Nullable Instant archived,
+        boolean sample,
         Role role) {}

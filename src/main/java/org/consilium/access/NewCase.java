@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param title the person's own words for it: 1 to {@link #LONGEST_TITLE} characters, see {@link #titleFits}
  * @param carer the name of who helps, when somebody does
  * @param language ISO 639 code the person reads, for example {@code en}
+ * @param sample true for a made-up person, to try the program
  */
-public record NewCase(String title, Whose whose, @Nullable String carer, String language) {
+public record NewCase(
+        String title, Whose whose, @Nullable String carer, String language, boolean sample) {
     public static final int LONGEST_TITLE = 200;
 
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
@@ -24,6 +26,11 @@ public record NewCase(String title, Whose whose, @Nullable String carer, String 
         }
         title = title.strip();
         carer = carer == null || carer.isBlank() ? null : shortened(carer.strip());
+    }
+
+    /** The case of a person, not a sample. */
+    public NewCase(String title, Whose whose, @Nullable String carer, String language) {
+        this(title, whose, carer, language, false);
     }
 
     /** Whether these words can be a title; ask before opening or renaming. */

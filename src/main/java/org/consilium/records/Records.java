@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.consilium.audit.Action;
 import org.consilium.audit.Actor;
@@ -50,6 +51,15 @@ public class Records {
         });
     }
 
+    /** The same as if the case did not have these files: what only they say is not in it, nor in a fact that others say too. */
+    @Transactional(readOnly = true)
+    public CaseFile without(Actor actor, UUID caseId, Set<String> hashes) {
+        var key = key(actor, caseId).stream()
+                .filter(part -> !hashes.contains(part))
+                .toList();
+        return Notes.apply(asRead(actor, caseId, key), notes(actor, caseId));
+    }
+
     /** The same as the files say it, whatever the person changed by hand. */
     @Transactional(readOnly = true)
     public CaseFile asRead(Actor actor, UUID caseId) {
@@ -76,17 +86,20 @@ public class Records {
 
     private CaseFile asRead(Actor actor, UUID caseId, List<String> key) {
         return read.find(key).orElseGet(() -> {
-            var merged = CaseFile.of(readings(actor, caseId));
+            var merged = CaseFile.of(readings(actor, caseId, Set.copyOf(key)));
             read.keep(key, merged);
             return merged;
         });
     }
 
-    private List<Reading> readings(Actor actor, UUID caseId) {
+    private List<Reading> readings(Actor actor, UUID caseId, Set<String> hashes) {
         var readings = new ArrayList<Reading>();
         keyRing.find(actor, caseId).ifPresent(keys -> {
             var sealing = new SealedReading(caseId, keys);
             store.readings(actor, caseId, row -> {
+                if (!hashes.contains(row.hash())) {
+                    return;
+                }
                 var about = sealing.openAbout(row.hash(), row.about());
                 var facts = sealing.openFacts(row.hash(), row.facts());
                 readings.add(new Reading(

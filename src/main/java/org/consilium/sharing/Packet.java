@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.consilium.clinical.Fact;
 import org.consilium.clinical.FactKind;
 import org.consilium.opinions.Review;
@@ -13,7 +14,7 @@ import org.consilium.records.StoredFile;
 
 /**
  * What a reviewer may see of a case. As long as a review is blind, these are kept back: the files marked as opinions, and
- * files that came later and look like one; every fact known only from them; every planned procedure, because it says what was
+ * files that came later and look like one; every fact known only from them, and what only they add to a fact; every planned procedure, because it says what was
  * advised; illnesses, reports and procedures written in by hand; and the original of each file that holds a planned
  * procedure. The one place where this is decided; opinions themselves are kept back by {@code opinions.Workbench}.
  *
@@ -30,8 +31,17 @@ public record Packet(List<Fact> facts, List<StoredFile> files, int filesKeptBack
         files = List.copyOf(files);
     }
 
-    /** @param authors the names of the doctors whose opinions are in the case */
-    public static Packet of(Review review, CaseFile caseFile, Collection<StoredFile> stored, List<String> authors) {
+    /**
+     * @param authors the names of the doctors whose opinions are in the case
+     * @param without the same case as if it did not have the files of these hashes: a fact that is merged from a file kept back
+     *     and an open one then says what the open one says, and no more
+     */
+    public static Packet of(
+            Review review,
+            CaseFile caseFile,
+            Collection<StoredFile> stored,
+            List<String> authors,
+            Function<Set<String>, CaseFile> without) {
         var filed = stored.stream()
                 .filter(file -> file.state() == StoredFile.State.FILED)
                 .toList();
@@ -43,9 +53,8 @@ public record Packet(List<Fact> facts, List<StoredFile> files, int filesKeptBack
                 .filter(file -> file.received().isAfter(review.link().created()))
                 .filter(file -> OpinionLetters.looksLikeOne(file, caseFile.facts(), authors))
                 .forEach(file -> closed.add(file.hash()));
-        var facts = caseFile.facts().stream()
+        var facts = without.apply(closed).facts().stream()
                 .filter(fact -> mayBeShown(fact, closed))
-                .map(fact -> fromOpenFiles(fact, closed))
                 .toList();
         var planning = new HashSet<String>();
         caseFile.facts().stream()
@@ -54,8 +63,10 @@ public record Packet(List<Fact> facts, List<StoredFile> files, int filesKeptBack
         var files = filed.stream()
                 .filter(file -> !closed.contains(file.hash()) && !planning.contains(file.hash()))
                 .toList();
-        return new Packet(
-                facts, files, filed.size() - files.size(), caseFile.facts().size() - facts.size());
+        var keptBack = caseFile.facts().stream()
+                .filter(fact -> !mayBeShown(fact, closed))
+                .count();
+        return new Packet(facts, files, filed.size() - files.size(), (int) keptBack);
     }
 
     private static boolean mayBeShown(Fact fact, Set<String> closed) {
@@ -66,21 +77,6 @@ public record Packet(List<Fact> facts, List<StoredFile> files, int filesKeptBack
                 .map(source -> source.file())
                 .filter(file -> !closed.contains(file))
                 .anyMatch(file -> !file.equals(ByHand.FILE) || !MAY_CONCLUDE.contains(fact.kind()));
-    }
-
-    private static Fact fromOpenFiles(Fact fact, Set<String> closed) {
-        return new Fact(
-                fact.kind(),
-                fact.codes(),
-                fact.text(),
-                fact.date(),
-                fact.end(),
-                fact.status(),
-                fact.value(),
-                fact.details(),
-                fact.sources().stream()
-                        .filter(source -> !closed.contains(source.file()))
-                        .toList());
     }
 
     /** The file with this hash, when it may be opened. */

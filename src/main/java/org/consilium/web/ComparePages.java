@@ -26,11 +26,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 class ComparePages {
     private final Templates templates;
     private final Comparing comparing;
+    private final WhoseOpinions whose;
     private final Desk desk;
 
-    ComparePages(Templates templates, Comparing comparing, Desk desk) {
+    ComparePages(Templates templates, Comparing comparing, WhoseOpinions whose, Desk desk) {
         this.templates = templates;
         this.comparing = comparing;
+        this.whose = whose;
         this.desk = desk;
     }
 
@@ -51,6 +53,7 @@ class ComparePages {
                 frame,
                 id,
                 comparison,
+                whose.doubts(actor, open, compared.get()),
                 comparing.news(actor, open, compared.get()).map(ComparePages::news).orElse(null),
                 names,
                 Comparing.budget(open),

@@ -155,10 +155,13 @@ final class OpinionFields {
                     Message.of("web.opinion.measure", i + 1),
                     text(row + "/what"),
                     number(row + "/count"),
+                    number(row + "/low"),
+                    number(row + "/high"),
                     number(row + "/of"),
                     number(row + "/without"),
                     text(row + "/timeframe"),
                     choice(row + "/severity", "severity", List.of("mild", "moderate", "severe", "life-threatening")),
+                    choice(row + "/lasting", "yesno", List.of("true", "false")),
                     text(row + "/source")));
         }
         return sections;

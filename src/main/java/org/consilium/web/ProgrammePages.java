@@ -80,8 +80,10 @@ class ProgrammePages {
     }
 
     private ProgrammeCounts counts(Actor actor) {
-        return ProgrammeCounts.of(
-                cases.list(actor).stream().map(each -> one(actor, each.id())).toList());
+        return ProgrammeCounts.of(cases.list(actor).stream()
+                .filter(each -> !each.sample())
+                .map(each -> one(actor, each.id()))
+                .toList());
     }
 
     private OneCase one(Actor actor, UUID id) {

@@ -55,7 +55,8 @@ class ReviewDesk {
                 review,
                 records.caseFile(review.host(), review.caseId()),
                 records.files(review.host(), review.caseId()),
-                authors(review.host(), review.caseId()));
+                authors(review.host(), review.caseId()),
+                closed -> records.without(review.host(), review.caseId(), closed));
     }
 
     /** The names of the doctors whose opinions are in a case. */

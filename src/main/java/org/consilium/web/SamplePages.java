@@ -49,7 +49,7 @@ class SamplePages {
         var title = person.name() + ": " + messages.say(person.title());
         var opened = cases.open(
                         actor,
-                        new NewCase(title, Whose.SELF, null, messages.locale().getLanguage()))
+                        new NewCase(title, Whose.SELF, null, messages.locale().getLanguage(), true))
                 .id();
         fill(actor, opened, person);
         Frames.flash(next, Message.of("web.samples.ready"));

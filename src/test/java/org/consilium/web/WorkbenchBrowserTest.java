@@ -67,8 +67,18 @@ class WorkbenchBrowserTest {
         page.keyboard().type("none");
         button(page, "Sign").press("Enter");
         page.waitForURL("**/review/done");
-        assertThat(page.content()).contains("Signed and unchanged");
+        assertThat(page.content()).contains("Signed and unchanged", "sore muscles");
+        assertThat(answer(page, "Or a range: from how many")).isEqualTo("50");
+        assertThat(answer(page, "Can the harm stay for good?")).isEqualTo("No");
         looked(page, "review-done", script);
+    }
+
+    private static String answer(Page page, String label) {
+        return page.locator(".nhsuk-summary-list__row")
+                .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(label))
+                .locator("dd")
+                .first()
+                .innerText();
     }
 
     private void write(Page page, boolean script) {
@@ -89,8 +99,14 @@ class WorkbenchBrowserTest {
         assertThat(page.locator("#part-staging-0").getAttribute("open")).isNotNull();
         page.locator("#part-benefits-0 summary").press("Enter");
         type(page, "/treatments/0/benefits/0/what", "less pain");
-        type(page, "/treatments/0/benefits/0/count", "60");
+        type(page, "/treatments/0/benefits/0/low", "50");
+        type(page, "/treatments/0/benefits/0/high", "70");
         type(page, "/treatments/0/benefits/0/of", "100");
+        page.locator("#part-harms-0 summary").press("Enter");
+        type(page, "/treatments/0/harms/0/what", "sore muscles");
+        type(page, "/treatments/0/harms/0/count", "5");
+        type(page, "/treatments/0/harms/0/of", "100");
+        pick(page, "/treatments/0/harms/0/lasting", "false");
     }
 
     private static void type(Page page, String place, String words) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The opinions side by side.
  *
+ * @param doubts opinions that may be about another person
  * @param news what changed since the person last looked; absent when nothing did
  * @param names of the doctors, in the order of the comparison
  * @param days left for a further opinion; absent when not known
@@ -22,6 +23,7 @@ public record ComparePage(
         Frame frame,
         UUID id,
         Comparison comparison,
+        List<Doubt> doubts,
         @Nullable News news,
         List<Author> names,
         @Nullable Integer days,
@@ -31,6 +33,9 @@ public record ComparePage(
         List<Asked> asked) {
     /** A doctor, with the opinion's page; {@code version} is the one compared, put in on {@code written}. */
     public record Author(String name, String about, String href, int version, String written) {}
+
+    /** Why an opinion may be about another person, and the rule that says so. */
+    public record Doubt(String name, Message because, String rule) {}
 
     /** What changed: {@code first} for everybody, {@code points} row by row. */
     public record News(LocalDate since, List<Message> first, List<Message> points) {}
