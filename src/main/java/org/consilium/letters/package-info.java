@@ -17,7 +17,8 @@
             "prose",
             "opinions",
             "access",
-            "audit"
+            "audit",
+            "vault"
         })
 package org.consilium.letters;
 

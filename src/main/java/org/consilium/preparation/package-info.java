@@ -6,7 +6,7 @@
  * <p>A good first change: a further thing the person may tell.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"clinical", "language", "knowledge", "triage", "access", "audit"})
+@ApplicationModule(allowedDependencies = {"clinical", "language", "knowledge", "triage", "access", "audit", "vault"})
 package org.consilium.preparation;
 
 import org.jspecify.annotations.NullMarked;

@@ -44,6 +44,20 @@ public class Vault {
         }
     }
 
+    /** Closes words, like {@link #seal(String, byte[])}. */
+    public byte[] seal(String place, String words) {
+        return seal(place, words.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Opens closed words.
+     *
+     * @throws IllegalStateException like {@link #open(String, byte[])}
+     */
+    public String words(String place, byte[] sealed) {
+        return new String(open(place, sealed), StandardCharsets.UTF_8);
+    }
+
     /** @throws IllegalStateException when it was sealed for another place or with another master key, or was altered */
     public byte[] open(String place, byte[] sealed) {
         try {

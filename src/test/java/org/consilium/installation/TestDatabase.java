@@ -1,5 +1,8 @@
 package org.consilium.installation;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -55,6 +58,16 @@ public final class TestDatabase {
                 access.applicationPassword(),
                 access.ownerUser(),
                 access.ownerPassword());
+    }
+
+    /** A data folder of its own, for a test that seals. */
+    public static String dataFolder() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target")), "sealed-")
+                    .toString();
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
     }
 
     /** What Flyway needs to know, in tests as in the program. */

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class OpinionsTest {
     private static final TestRooms ROOMS = TestRooms.on(
             TestDatabase.freshSchemas(),
-            Map.of("consilium.data", Samples.dataFolder()),
+            Map.of("consilium.data", TestDatabase.dataFolder()),
             "org.consilium.audit",
             "org.consilium.access",
             "org.consilium.vault",

@@ -2,25 +2,11 @@ package org.consilium.opinions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** Synthetic opinions, as the JSON a doctor's program would send. */
 public final class Samples {
     private Samples() {}
-
-    /** A data folder of its own, for a test that seals. */
-    static String dataFolder() {
-        try {
-            return Files.createTempDirectory(Files.createDirectories(Path.of("target")), "opinions-")
-                    .toString();
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
-        }
-    }
 
     /** Reads JSON written with single quotes. */
     public static Opinion opinion(String json) {

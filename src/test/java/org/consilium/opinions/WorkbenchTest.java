@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class WorkbenchTest {
     private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
-    private static final String DATA = Samples.dataFolder();
+    private static final String DATA = TestDatabase.dataFolder();
     private static final TestRooms ROOMS = TestRooms.on(
             TestDatabase.freshSchemas(),
             Map.of("consilium.data", DATA),

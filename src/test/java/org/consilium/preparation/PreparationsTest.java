@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.consilium.access.Cases;
 import org.consilium.access.NewCase;
@@ -22,7 +23,12 @@ import org.junit.jupiter.api.Test;
 
 class PreparationsTest {
     private static final TestRooms ROOMS = TestRooms.on(
-            TestDatabase.freshSchemas(), "org.consilium.audit", "org.consilium.access", "org.consilium.preparation");
+            TestDatabase.freshSchemas(),
+            Map.of("consilium.data", TestDatabase.dataFolder()),
+            "org.consilium.audit",
+            "org.consilium.access",
+            "org.consilium.vault",
+            "org.consilium.preparation");
     private static final Answers MANY = new Answers(
             List.of("dolor de pecho, «fuerte»"),
             List.of(new Answers.Planned(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.consilium.access.Cases;
 import org.consilium.access.NewCase;
@@ -23,7 +24,12 @@ import org.junit.jupiter.api.Test;
 /** Requests are kept step by step, for those who may see the case. */
 class RequestsTest {
     private static final TestRooms ROOMS = TestRooms.on(
-            TestDatabase.freshSchemas(), "org.consilium.audit", "org.consilium.access", "org.consilium.requests");
+            TestDatabase.freshSchemas(),
+            Map.of("consilium.data", TestDatabase.dataFolder()),
+            "org.consilium.audit",
+            "org.consilium.access",
+            "org.consilium.vault",
+            "org.consilium.requests");
     private static final LocalDate TODAY = Samples.TODAY;
 
     private final Requests requests = ROOMS.bean(Requests.class);
