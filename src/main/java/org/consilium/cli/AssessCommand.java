@@ -11,9 +11,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
-import org.consilium.clinical.Code;
 import org.consilium.installation.DataFolder;
+import org.consilium.knowledge.Knowledge;
 import org.consilium.knowledge.KnowledgeBase;
 import org.consilium.language.Messages;
 import org.consilium.records.CaseFile;
@@ -25,6 +24,7 @@ import org.consilium.records.Reading.Status;
 import org.consilium.terminology.Terminologies;
 import org.consilium.triage.Answers;
 import org.consilium.triage.AnswersJson;
+import org.consilium.triage.Loaded;
 import org.consilium.triage.Triage;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -84,8 +84,8 @@ class AssessCommand implements Callable<Integer> {
             var answers = answersFile == null ? Answers.NONE : answers(answersFile);
             var knowledge = KnowledgeBase.load();
             var caseFile = caseFile(paths);
-            var rare = rare(() -> Triage.conditionCodes(caseFile, answers, knowledge, today));
-            var assessment = Triage.assess(caseFile, answers, knowledge, rare, today);
+            var assessment =
+                    Triage.assess(caseFile, answers, knowledge, loaded(caseFile, answers, knowledge, today), today);
             var out = spec.commandLine().getOut();
             out.println(json ? AssessJson.of(assessment) : AssessReport.of(assessment, answers.country()));
             out.flush();
@@ -96,10 +96,12 @@ class AssessCommand implements Callable<Integer> {
     }
 
     /** By the terminologies that somebody loaded into the data folder. */
-    private Set<Code> rare(Supplier<Set<Code>> codes) {
+    private Loaded loaded(CaseFile caseFile, Answers answers, Knowledge knowledge, LocalDate today) {
         var root = data == null ? DataFolder.usual(System.getenv()) : data;
         try (var terminologies = Terminologies.in(LoadTerminologyCommand.terminologies(root))) {
-            return terminologies.rare(codes);
+            return new Loaded(
+                    terminologies.rare(() -> Triage.conditionCodes(caseFile, answers, knowledge, today)),
+                    terminologies.wider(() -> Triage.unplacedCodes(caseFile, answers, knowledge, today)));
         }
     }
 

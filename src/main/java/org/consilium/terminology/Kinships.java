@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.consilium.clinical.Code;
 
 /**
@@ -49,6 +50,48 @@ final class Kinships {
             }
         }
         return new Crosswalk(pairs, kinships);
+    }
+
+    /**
+     * What the code is known as, and what is wider: first all that says the same and the class of ICD-10 that it is put into, then
+     * the same of its parents, of theirs, and so on. Nothing stands there twice; ranges of ICD-10 classes are left out.
+     */
+    List<Set<Code>> wider(Code code) throws IOException {
+        var levels = new ArrayList<Set<Code>>();
+        var seen = new LinkedHashSet<String>();
+        var here = new LinkedHashSet<String>(List.of(TermWriter.key(code)));
+        while (!here.isEmpty() && seen.size() < MOST_ANCESTORS) {
+            var said = new LinkedHashSet<String>();
+            for (var key : here) {
+                said.addAll(equals(key));
+            }
+            said.addAll(classes(said));
+            said.removeAll(seen);
+            seen.addAll(said);
+            levels.add(said.stream()
+                    .map(TermWriter::code)
+                    .filter(known -> !Icd10.isIcd10(known) || known.code().indexOf('-') < 0)
+                    .collect(Collectors.toCollection(LinkedHashSet::new)));
+            here = new LinkedHashSet<>();
+            for (var key : said) {
+                here.addAll(index.parents(key));
+            }
+            here.removeAll(seen);
+        }
+        return levels.size() == 1 && levels.getFirst().size() == 1 ? List.of() : List.copyOf(levels);
+    }
+
+    /** Codes of ICD-10 that a map puts these codes under. */
+    private Set<String> classes(Set<String> keys) throws IOException {
+        var classes = new LinkedHashSet<String>();
+        for (var key : keys) {
+            for (var mapped : index.mappings(key)) {
+                if (!Icd10.isIcd10(TermWriter.code(key)) && Icd10.isIcd10(TermWriter.code(mapped.key()))) {
+                    classes.add(mapped.key());
+                }
+            }
+        }
+        return classes;
     }
 
     /** The code itself and all that exact mappings join to it, over one code in between at most. */

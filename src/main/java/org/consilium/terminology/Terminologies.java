@@ -6,11 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import java.util.logging.Level;
@@ -39,7 +41,14 @@ public final class Terminologies implements AutoCloseable {
     private final Clock clock;
     private @Nullable Opened opened;
 
-    private record Opened(String state, TermIndex index, List<LoadedVocabulary> vocabularies) {}
+    /** Codes whose place among wider ones is kept ready, while the same vocabularies are in use. */
+    private static final int MOST_PLACED = 20_000;
+
+    private record Opened(
+            String state,
+            TermIndex index,
+            List<LoadedVocabulary> vocabularies,
+            Map<Code, List<Set<Code>>> wider) {}
 
     private Terminologies(Path folder, Clock clock) {
         this.folder = folder;
@@ -168,6 +177,33 @@ public final class Terminologies implements AutoCloseable {
                 .orElse(known);
     }
 
+    /**
+     * What loaded vocabularies know these codes as: first the codes that say the same and the class they are put into, then what
+     * is wider, one step up after the other. They are asked for only when something is loaded; codes of which nothing is known are
+     * left out.
+     */
+    public Map<Code, List<Set<Code>>> wider(Supplier<Set<Code>> codes) {
+        var now = opened();
+        if (now.isEmpty()) {
+            return Map.of();
+        }
+        var known = new HashMap<Code, List<Set<Code>>>();
+        for (var code : codes.get()) {
+            var levels = wider(code, now.get());
+            if (!levels.isEmpty()) {
+                known.put(code, levels);
+            }
+        }
+        return Map.copyOf(known);
+    }
+
+    private static List<Set<Code>> wider(Code code, Opened in) {
+        if (in.wider.size() > MOST_PLACED) {
+            in.wider.clear();
+        }
+        return in.wider.computeIfAbsent(code, asked -> reading(() -> new Kinships(in.index).wider(asked)));
+    }
+
     private interface Reading<T> {
         T read() throws IOException;
     }
@@ -202,7 +238,8 @@ public final class Terminologies implements AutoCloseable {
                     index,
                     active.values().stream()
                             .sorted(java.util.Comparator.comparing(LoadedVocabulary::name))
-                            .toList());
+                            .toList(),
+                    new ConcurrentHashMap<>());
             return Optional.of(opened);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.consilium.clinical.Code;
 import org.consilium.clinical.Detail;
 import org.consilium.clinical.Fact;
@@ -98,6 +99,16 @@ record Held(
                 catalogue.groupsOf(known),
                 related,
                 Rules.of(known, catalogue));
+    }
+
+    /** The same with further codes that say the same. */
+    Held with(List<Code> further, Catalogue catalogue) {
+        return of(Stream.concat(codes.stream(), further.stream()).distinct().toList(), text, fact, catalogue);
+    }
+
+    /** The same in these groups. */
+    Held in(List<ConditionGroup> others) {
+        return new Held(codes, text, fact, certainty, others, others, rules);
     }
 
     private static Certainty certainty(@Nullable Fact fact, String text) {

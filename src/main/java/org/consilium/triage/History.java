@@ -44,6 +44,8 @@ final class History {
             .thenComparing(fact -> fact.codes().toString())
             .thenComparing(Fact::toString);
 
+    static final Comparator<Code> CODES = Comparator.comparing(Code::system).thenComparing(Code::code);
+
     private final CaseFile file;
     final FactIndex index;
     final List<Held> conditions;
@@ -59,13 +61,18 @@ final class History {
     }
 
     static History of(CaseFile file, Answers answers, Catalogue catalogue, LocalDate today) {
+        return of(file, answers, catalogue, Loaded.NOTHING, today);
+    }
+
+    static History of(CaseFile file, Answers answers, Catalogue catalogue, Loaded loaded, LocalDate today) {
         var index = FactIndex.of(file, catalogue);
         var recorded = index.conditions.get().stream().filter(held -> !isEnded(held, today));
         var picked = answers.conditions().stream()
-                .sorted(Comparator.comparing(Code::system).thenComparing(Code::code))
+                .sorted(CODES)
                 .map(code -> Held.of(
                         List.of(code), Objects.requireNonNullElse(code.display(), code.code()), null, catalogue));
-        return new History(file, index, Stream.concat(recorded, picked).toList(), today);
+        var held = Stream.concat(recorded, picked).map(one -> loaded.place(one, catalogue));
+        return new History(file, index, held.toList(), today);
     }
 
     private static boolean isEnded(Held held, LocalDate today) {

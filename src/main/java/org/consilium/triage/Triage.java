@@ -35,20 +35,16 @@ public final class Triage {
      * @param today the day it is made for; later days never give more time
      */
     public static Assessment assess(CaseFile caseFile, Answers answers, Knowledge knowledge, LocalDate today) {
-        return assess(caseFile, answers, knowledge, Set.of(), today);
+        return assess(caseFile, answers, knowledge, Loaded.NOTHING, today);
     }
 
-    /**
-     * The same with what loaded vocabularies say.
-     *
-     * @param rare those of {@link #conditionCodes} that a loaded vocabulary calls rare
-     */
+    /** The same with what loaded vocabularies say. */
     public static Assessment assess(
-            CaseFile caseFile, Answers answers, Knowledge knowledge, Set<Code> rare, LocalDate today) {
+            CaseFile caseFile, Answers answers, Knowledge knowledge, Loaded loaded, LocalDate today) {
         var catalogue = Catalogue.of(knowledge);
-        var history = History.of(caseFile, answers, catalogue, today);
+        var history = History.of(caseFile, answers, catalogue, loaded, today);
         var emergencies = RedFlags.raised(history, answers, catalogue);
-        var triggers = Triggers.of(history, answers, catalogue, rare);
+        var triggers = Triggers.of(history, answers, catalogue, loaded.rare());
         var windows = emergencies.isEmpty() ? Windows.of(history, answers, catalogue) : List.<TimeBudget>of();
         return new Assessment(
                 urgency(emergencies, windows),
@@ -67,6 +63,15 @@ public final class Triage {
     public static Set<Code> conditionCodes(CaseFile caseFile, Answers answers, Knowledge knowledge, LocalDate today) {
         return History.of(caseFile, answers, Catalogue.of(knowledge), today).present().stream()
                 .flatMap(held -> held.codes().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The codes of those conditions that are in no group: what to look for something wider of before assessing. */
+    public static Set<Code> unplacedCodes(CaseFile caseFile, Answers answers, Knowledge knowledge, LocalDate today) {
+        return History.of(caseFile, answers, Catalogue.of(knowledge), today).present().stream()
+                .filter(held -> held.groups().isEmpty())
+                .flatMap(held -> held.codes().stream())
+                .map(code -> Code.of(code.system(), code.code()))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

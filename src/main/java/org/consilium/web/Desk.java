@@ -17,6 +17,7 @@ import org.consilium.terminology.Terminologies;
 import org.consilium.triage.Answers;
 import org.consilium.triage.Assessment;
 import org.consilium.triage.EmergencyNumber;
+import org.consilium.triage.Loaded;
 import org.consilium.triage.Triage;
 import org.consilium.web.pages.EmergencyCard;
 import org.consilium.web.pages.Frame;
@@ -87,8 +88,10 @@ class Desk {
         var about = cases.find(actor, id).orElseThrow(ErrorPages.NotThere::new);
         var file = records.caseFile(actor, id);
         var answers = preparations.answers(actor, id);
-        var rare = terminologies.rare(() -> Triage.conditionCodes(file, answers, knowledge, today()));
-        return new OpenCase(about, file, answers, Triage.assess(file, answers, knowledge, rare, today()));
+        var loaded = new Loaded(
+                terminologies.rare(() -> Triage.conditionCodes(file, answers, knowledge, today())),
+                terminologies.wider(() -> Triage.unplacedCodes(file, answers, knowledge, today())));
+        return new OpenCase(about, file, answers, Triage.assess(file, answers, knowledge, loaded, today()));
     }
 
     /** The frame of a page of this case: the safe-timeline bar and the way back to the case. */

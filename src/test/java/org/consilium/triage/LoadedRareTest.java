@@ -7,6 +7,7 @@ import static org.consilium.triage.Samples.condition;
 import static org.consilium.triage.Samples.knowledge;
 import static org.consilium.triage.Samples.trigger;
 
+import java.util.Map;
 import java.util.Set;
 import org.consilium.clinical.Code;
 import org.consilium.clinical.CodeSystems;
@@ -21,7 +22,7 @@ class LoadedRareTest {
         var file =
                 caseFile(condition("M35.2", "Behcet disease").on("2024-12-01").made());
 
-        var with = trigger(Triage.assess(file, Answers.NONE, knowledge(), Set.of(BEHCET), TODAY), "T6");
+        var with = trigger(Triage.assess(file, Answers.NONE, knowledge(), new Loaded(Set.of(BEHCET), Map.of()), TODAY), "T6");
         var without = trigger(Triage.assess(file, Answers.NONE, knowledge(), TODAY), "T6");
 
         assertThat(with.met()).isEqualTo(Met.YES);
