@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param id for example {@code CA-BREAST}
  * @param codes any of these puts a condition into the group; the most specific group wins over a general one
  * @param rare true when a rare-disease centre should be thought of (trigger T6)
+ * @param qualifiers what doctors state beside such a diagnosis, in the order in which they are asked for
  * @param checklist id of the {@link Checklist} of what a specialist needs, absent when there is none yet
  */
 public record ConditionGroup(
@@ -18,7 +19,20 @@ public record ConditionGroup(
         boolean rare,
         List<CodePattern> codes,
         @Nullable String checklist,
+        List<Qualifier> qualifiers,
         Provenance provenance) {
+    /**
+     * A measure, class or stage that decides what comes next.
+     *
+     * @param unit UCUM or a range, empty where a word is the answer
+     */
+    public record Qualifier(Words name, String unit, Provenance provenance) {}
+
+    public ConditionGroup {
+        codes = List.copyOf(codes);
+        qualifiers = List.copyOf(qualifiers);
+    }
+
     /** What belonging to the group means for the triggers. */
     public enum Tier {
         /** A serious condition: trigger T1. */

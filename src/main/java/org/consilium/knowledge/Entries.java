@@ -2,6 +2,7 @@ package org.consilium.knowledge;
 
 import java.time.Period;
 import java.util.List;
+import java.util.Objects;
 
 /** How each kind of entry is read. */
 final class Entries {
@@ -15,6 +16,12 @@ final class Entries {
                 entry.flag("rare"),
                 entry.codes("codes"),
                 entry.textOrNull("checklist"),
+                entry.parts("qualifiers").stream()
+                        .map(one -> new ConditionGroup.Qualifier(
+                                one.words("name"),
+                                Objects.requireNonNullElse(one.textOrNull("unit"), ""),
+                                one.source()))
+                        .toList(),
                 entry.source());
     }
 

@@ -47,7 +47,8 @@ public record Fingerprint(Words name, Map<Side, String> hashes) {
                         "fee",
                         "more",
                         "en",
-                        "es" -> WORDS;
+                        "es",
+                        "qualifiers" -> WORDS;
                 case "codes", "words", "symptomWords", "medicines", "onlyWith", "groups", "countries", "assumed", "items" ->
                     DETECTION;
                 case "source", "jurisdiction", "reviewBy", "reviewedBy" -> SOURCE;

@@ -10,6 +10,7 @@ import org.consilium.clinical.Code;
 import org.consilium.clinical.CodeSystems;
 import org.consilium.clinical.Fact;
 import org.consilium.clinical.FactKind;
+import org.consilium.knowledge.ConditionGroup;
 import org.consilium.language.Message;
 import org.consilium.opinions.Draft;
 import org.consilium.opinions.Filed;
@@ -77,8 +78,9 @@ class OpinionFormPages {
         if (OpinionForm.index(step) > MOST_ENTRIES) {
             throw new ErrorPages.NotThere();
         }
-        var sections = form.sections(step);
         var base = OpinionForm.base(step);
+        var groups = base.equals("diagnosis") ? groups(open, stored.draft(), step) : List.<ConditionGroup>of();
+        var sections = Qualifiers.sections(form.sections(step), groups);
         return Page.of(templates.opinionForm(new OpinionFormPage(
                 frame,
                 open.id(),
@@ -89,11 +91,25 @@ class OpinionFormPages {
                 steps.size() - 1,
                 sections,
                 base.equals("diagnosis") ? carried(open, frame.locale()) : List.of(),
+                Qualifiers.of(groups, frame.locale()),
                 base.equals("diagnosis")
                         ? new ConceptHits(frame.messages(), !words.isBlank(), concepts.search(words, frame.locale()))
                         : null,
                 words,
                 base.equals("diagnosis") || base.equals("costs") ? base : null)));
+    }
+
+    /** Those of the code of this diagnosis, else the group of the case. */
+    private List<ConditionGroup> groups(Desk.OpenCase open, Draft draft, String step) {
+        var at = "/diagnoses/" + OpinionForm.index(step) + "/codes/0/";
+        var coded = draft.answer(at + "code")
+                .flatMap(code -> draft.answer(at + "system").map(system -> Code.of(system, code)))
+                .map(code -> desk.knowledge().groupsFor(List.of(code)))
+                .orElse(List.of());
+        var completeness = open.assessment().completeness();
+        return coded.isEmpty() && completeness != null
+                ? desk.knowledge().group(completeness.group()).stream().toList()
+                : coded;
     }
 
     /** Conditions of the records that carry a code. */

@@ -112,7 +112,7 @@ final class Samples {
     }
 
     static ConditionGroup group(String id, Tier tier, boolean rare, @Nullable String checklist, String... codes) {
-        return new ConditionGroup(id, words(id), tier, rare, icd(codes), checklist, PROVENANCE);
+        return new ConditionGroup(id, words(id), tier, rare, icd(codes), checklist, List.of(), PROVENANCE);
     }
 
     static Checklist.Item item(

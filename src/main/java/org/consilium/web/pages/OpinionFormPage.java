@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param step its place in the address
  * @param hint what to keep in mind on this page
  * @param codes conditions of the records that have a code, to pick from; only on the page of a diagnosis
+ * @param qualifiers what doctors state beside a diagnosis of this group; only on the page of a diagnosis
  * @param search what was found for {@code words} in the search box; only on the page of a diagnosis
  */
 public record OpinionFormPage(
@@ -23,9 +24,13 @@ public record OpinionFormPage(
         int of,
         List<Section> sections,
         List<SituationPage.Choice> codes,
+        List<Suggestion> qualifiers,
         @Nullable ConceptHits search,
         String words,
         @Nullable String addAnother) {
+    /** A name to choose, with its unit where it has one, and where it comes from. */
+    public record Suggestion(String name, String source) {}
+
     /** Fields that belong together: one thing, or one row of a list. */
     public record Section(@Nullable Message heading, List<Field> fields) {}
 
@@ -41,4 +46,9 @@ public record OpinionFormPage(
     /** One field; {@code id} is what its label points at. */
     public record Field(
             String pointer, String id, Message label, Kind kind, List<SituationPage.Choice> choices, String value) {}
+
+    /** The name of a finding, for which there are names to choose. */
+    public boolean isSuggested(Field field) {
+        return !qualifiers.isEmpty() && field.pointer().matches(".*/markers/\\d+/name");
+    }
 }
