@@ -42,7 +42,12 @@ public record ComparePage(
 
     /** The rows of one criterion: {@code points} first, and in {@code more} what only one doctor speaks of. */
     public record CriterionRows(
-            Comparison.Criterion criterion, List<Comparison.Point> points, List<Comparison.Point> more) {}
+            Comparison.Criterion criterion, List<Comparison.Point> points, List<Comparison.Point> more) {
+        /** True when no two doctors speak of the same thing here. */
+        public boolean onlyOne() {
+            return points.stream().allMatch(point -> point.relation() == Comparison.Relation.ONLY_ONE_SAYS);
+        }
+    }
 
     /** Questions to one doctor. */
     public record Asked(String name, List<Comparison.Question> questions) {}
