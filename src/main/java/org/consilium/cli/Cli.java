@@ -42,6 +42,7 @@ public final class Cli {
                 .addSubcommand(new ServeCommand(program))
                 .addSubcommand(new ReadCommand())
                 .addSubcommand(new CompareCommand())
+                .addSubcommand(new OpinionCommand())
                 .addSubcommand(new VerifyCommand())
                 .addSubcommand(new LetterCommand())
                 .addSubcommand(new AssessCommand())

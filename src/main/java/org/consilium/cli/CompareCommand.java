@@ -1,7 +1,5 @@
 package org.consilium.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -14,7 +12,6 @@ import org.consilium.knowledge.Knowledge;
 import org.consilium.knowledge.KnowledgeBase;
 import org.consilium.language.Messages;
 import org.consilium.opinions.Opinion;
-import org.consilium.opinions.OpinionJson;
 import org.consilium.terminology.Crosswalk;
 import org.consilium.terminology.Terminologies;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +21,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Compares opinions in files of the shape of {@code docs/schemas/opinion.schema.json}. */
+/** Compares opinions in files of the shape of {@code docs/schemas/opinion.schema.json}, or in FHIR documents of them. */
 @Command(
         name = "compare",
         mixinStandardHelpOptions = true,
@@ -39,7 +36,7 @@ class CompareCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "OPINION",
             arity = "0..*",
-            description = "Files with one opinion each, as JSON; two or more.")
+            description = "Files with one opinion each, as JSON or as a FHIR document; two or more.")
     private List<Path> files = new ArrayList<>();
 
     @Option(names = "--json", description = "One JSON object on standard output.")
@@ -68,13 +65,13 @@ class CompareCommand implements Callable<Integer> {
         var sources = new IdentityHashMap<Opinion, String>();
         var opinions = new ArrayList<Opinion>();
         for (var file : files) {
-            switch (read(file)) {
-                case Read.Unusable unusable -> {
+            switch (OneOpinion.read(file)) {
+                case OneOpinion.Read.Unusable unusable -> {
                     return refuse(unusable.line());
                 }
-                case Read.Usable usable -> {
+                case OneOpinion.Read.Usable usable -> {
                     opinions.add(usable.opinion());
-                    sources.put(usable.opinion(), oneLine(file.toString()));
+                    sources.put(usable.opinion(), OneOpinion.oneLine(file.toString()));
                 }
             }
         }
@@ -103,38 +100,8 @@ class CompareCommand implements Callable<Integer> {
         }
     }
 
-    private sealed interface Read {
-        record Usable(Opinion opinion) implements Read {}
-
-        record Unusable(String line) implements Read {}
-    }
-
-    private static Read read(Path file) {
-        if (!Files.exists(file)) {
-            return new Read.Unusable(file + ": there is no such file.");
-        }
-        if (Files.isDirectory(file)) {
-            return new Read.Unusable(file + ": this is a folder, not a file.");
-        }
-        try (var in = Files.newInputStream(file)) {
-            return switch (OpinionJson.read(in.readNBytes(OpinionJson.LARGEST + 1))) {
-                case OpinionJson.Reading.Parsed(var opinion) -> new Read.Usable(opinion);
-                case OpinionJson.Reading.Rejected(var problems) -> new Read.Unusable(line(file, problems));
-            };
-        } catch (IOException unreadable) {
-            return new Read.Unusable(file + ": this file cannot be read.");
-        }
-    }
-
-    private static String line(Path file, List<OpinionJson.Problem> problems) {
-        var first = problems.getFirst();
-        var more = problems.size() == 1 ? "" : " (and " + (problems.size() - 1) + " more)";
-        return file + ": " + (first.at().isEmpty() ? "" : "at " + first.at() + ": ")
-                + Messages.english().say(first.text()) + more;
-    }
-
     private int refuse(String line) {
-        commandSpec().commandLine().getErr().println("consilium: " + oneLine(line));
+        commandSpec().commandLine().getErr().println("consilium: " + OneOpinion.oneLine(line));
         return Cli.UNUSABLE_INPUT;
     }
 
@@ -143,9 +110,5 @@ class CompareCommand implements Callable<Integer> {
             throw new IllegalStateException("picocli fills in the command");
         }
         return spec;
-    }
-
-    private static String oneLine(String text) {
-        return text.replaceAll("\\p{Cntrl}", "?");
     }
 }

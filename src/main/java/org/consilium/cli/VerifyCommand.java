@@ -1,12 +1,7 @@
 package org.consilium.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.consilium.language.Messages;
-import org.consilium.opinions.Draft;
-import org.consilium.opinions.OpinionJson;
 import org.consilium.opinions.OpinionSignature;
 import org.consilium.opinions.SignatureCheck;
 import org.jspecify.annotations.Nullable;
@@ -28,32 +23,27 @@ class VerifyCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "A file with one opinion, as JSON.")
+    @Parameters(paramLabel = "FILE", description = "A file with one opinion, as JSON or as a FHIR document.")
     private @Nullable Path file;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         if (spec == null || file == null) {
             throw new IllegalStateException("picocli fills in the command");
         }
         var out = spec.commandLine().getOut();
-        if (!Files.isRegularFile(file)) {
-            spec.commandLine().getErr().println("consilium: " + OneOpinion.oneLine(file + ": there is no such file."));
-            return Cli.UNUSABLE_INPUT;
+        switch (OneOpinion.read(file)) {
+            case OneOpinion.Read.Unusable(var line) -> {
+                spec.commandLine().getErr().println("consilium: " + line);
+                return Cli.UNUSABLE_INPUT;
+            }
+            case OneOpinion.Read.Usable usable -> {
+                var check = OpinionSignature.check(usable.whole());
+                out.println(words(check));
+                out.flush();
+                return check instanceof SignatureCheck.Intact ? 0 : NOT_INTACT;
+            }
         }
-        byte[] bytes;
-        try (var in = Files.newInputStream(file)) {
-            bytes = in.readNBytes(OpinionJson.LARGEST + 1);
-        }
-        if (OpinionJson.read(bytes) instanceof OpinionJson.Reading.Rejected(var problems)) {
-            var why = Messages.english().say(problems.getFirst().text());
-            spec.commandLine().getErr().println("consilium: " + OneOpinion.oneLine(file + ": " + why));
-            return Cli.UNUSABLE_INPUT;
-        }
-        var check = OpinionSignature.check(Draft.ofWhole(bytes));
-        out.println(words(check));
-        out.flush();
-        return check instanceof SignatureCheck.Intact ? 0 : NOT_INTACT;
     }
 
     private static String words(SignatureCheck check) {

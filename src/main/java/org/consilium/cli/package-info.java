@@ -1,6 +1,6 @@
 /**
- * The command line: {@code serve}, {@code read}, {@code assess}, {@code requests}, {@code compare}, {@code letter},
- * {@code verify}, {@code demo}.
+ * The command line: {@code serve}, {@code read}, {@code assess}, {@code requests}, {@code compare}, {@code opinion},
+ * {@code letter}, {@code verify}, {@code demo}.
  *
  * <p>Invariants: one JSON object on standard output with {@code --json}; unusable input gives one clear line and exit code 2.
  *

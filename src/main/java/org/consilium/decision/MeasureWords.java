@@ -13,14 +13,15 @@ import org.jspecify.annotations.Nullable;
  * only, with and without the treatment (International Patient Decision Aid Standards, Trevena and others, Medical Decision
  * Making 2021).
  */
-final class MeasureWords {
+public final class MeasureWords {
     private static final Set<String> SEVERITIES = Set.of("mild", "moderate", "severe", "life-threatening");
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
 
     private MeasureWords() {}
 
-    static Message of(Opinion.Measure measure) {
+    /** One line: what, how many of how many, how bad, in what time, from where; without a figure it says that there is none. */
+    public static Message of(Opinion.Measure measure) {
         var words = figure(measure).orElseGet(() -> Message.of("decision.measure.no-number", measure.what()));
         var severity = measure.severity();
         if (severity != null && SEVERITIES.contains(severity)) {

@@ -110,7 +110,7 @@ public final class Excerpts {
 
     private static Optional<String> xml(byte[] bytes, String place) {
         try {
-            var factory = DocumentBuilderFactory.newInstance();
+            var factory = DocumentBuilderFactory.newDefaultInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             factory.setNamespaceAware(true);
@@ -151,7 +151,7 @@ public final class Excerpts {
     }
 
     private static String print(Element element) throws TransformerException {
-        var factory = TransformerFactory.newInstance();
+        var factory = TransformerFactory.newDefaultInstance();
         factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
         factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
         factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_STYLESHEET, "");

@@ -1,5 +1,6 @@
 package org.consilium.sharing;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -65,7 +66,7 @@ final class SummarySheet {
         bookmarks(head);
 
         var body = paper.add(html, "body");
-        margins(body);
+        margins(paper, body, summary.title(), summary.on(), Message.of("sharing.footer"));
         paper.add(body, "h1", Message.of("sharing.title"));
         paper.add(body, "p", "about", Message.of("sharing.about", summary.title(), summary.on()));
         inShort(body);
@@ -96,20 +97,20 @@ final class SummarySheet {
     }
 
     /** What stands on every page, above and below. */
-    private void margins(Element body) {
-        var title = paper.say(summary.title()).replace('\n', ' ');
+    static void margins(Paper paper, Element body, String about, LocalDate on, Message footer) {
+        var title = paper.say(about).replace('\n', ' ');
         var top = paper.add(body, "div", "top");
         paper.words(
                 top,
                 title.length() <= LONGEST_TITLE_ON_TOP ? title : title.substring(0, LONGEST_TITLE_ON_TOP - 1) + "…");
-        paper.add(body, "div", "day", Message.of("sharing.day", summary.on()));
-        paper.add(body, "div", "note", Message.of("sharing.footer"));
+        paper.add(body, "div", "day", Message.of("sharing.day", on));
+        paper.add(body, "div", "note", footer);
         var pages = paper.add(body, "div", "pages");
-        var words = messages.say("sharing.page", "\u0001", "\u0002").split("(?=[\u0001\u0002])|(?<=[\u0001\u0002])");
+        var words = paper.say(Message.of("sharing.page", "{page}", "{pages}")).split("(?=\\{)|(?<=})");
         for (var word : words) {
             switch (word) {
-                case "\u0001" -> paper.add(pages, "span", "page");
-                case "\u0002" -> paper.add(pages, "span", "count");
+                case "{page}" -> paper.add(pages, "span", "page");
+                case "{pages}" -> paper.add(pages, "span", "count");
                 default -> paper.words(paper.add(pages, "span"), word);
             }
         }

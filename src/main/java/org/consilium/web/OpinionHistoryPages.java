@@ -16,10 +16,13 @@ import org.consilium.opinions.OpinionJson;
 import org.consilium.opinions.Opinions;
 import org.consilium.opinions.Review;
 import org.consilium.opinions.Reviews;
+import org.consilium.sharing.OpinionDocument;
+import org.consilium.web.pages.Frame;
 import org.consilium.web.pages.OpinionHistoryPage;
 import org.consilium.web.pages.OpinionPage;
 import org.consilium.web.pages.OpinionVersionPage;
 import org.consilium.web.pages.VerifyPage;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -115,20 +118,29 @@ class OpinionHistoryPages {
     Page verify(@RequestParam("file") MultipartFile file, HttpServletRequest request) throws IOException {
         var frame = Frames.of(request, Message.of("workbench.verify.title"), null, "/");
         try (var in = file.getInputStream()) {
-            var bytes = in.readNBytes(OpinionJson.LARGEST + 1);
-            return switch (OpinionJson.read(bytes)) {
-                case OpinionJson.Reading.Rejected(var problems) ->
-                    new Page(
-                            templates.verify(new VerifyPage(
-                                    frame, null, frame.say(problems.getFirst().text()))),
-                            422);
-                case OpinionJson.Reading.Parsed parsed ->
-                    Page.of(templates.verify(new VerifyPage(
-                            frame,
-                            SignatureWords.of(Draft.ofWhole(bytes), frame.messages()),
-                            parsed.opinion().author().name())));
+            var bytes = in.readNBytes(OpinionDocument.LARGEST + 1);
+            return switch (OpinionDocument.read(bytes)) {
+                case OpinionDocument.Reading.Whole(var draft) -> verified(frame, draft, bytes);
+                case OpinionDocument.Reading.Refused(var why) -> unusable(frame, why);
+                case OpinionDocument.Reading.NotFhir other -> verified(frame, null, bytes);
             };
         }
+    }
+
+    private Page verified(Frame frame, @Nullable Draft fromFhir, byte[] bytes) {
+        return switch (fromFhir == null ? OpinionJson.read(bytes) : fromFhir.finish()) {
+            case OpinionJson.Reading.Rejected(var problems) ->
+                unusable(frame, problems.getFirst().text());
+            case OpinionJson.Reading.Parsed parsed ->
+                Page.of(templates.verify(new VerifyPage(
+                        frame,
+                        SignatureWords.of(fromFhir == null ? Draft.ofWhole(bytes) : fromFhir, frame.messages()),
+                        parsed.opinion().author().name())));
+        };
+    }
+
+    private Page unusable(Frame frame, Message why) {
+        return new Page(templates.verify(new VerifyPage(frame, null, frame.say(why))), 422);
     }
 
     /** The parts that say something. */

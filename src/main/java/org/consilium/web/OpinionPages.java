@@ -24,6 +24,7 @@ import org.consilium.records.DocumentWords;
 import org.consilium.records.Format;
 import org.consilium.records.Records;
 import org.consilium.records.StoredFile;
+import org.consilium.sharing.OpinionDocument;
 import org.consilium.web.pages.OpinionPage;
 import org.consilium.web.pages.OpinionsPage;
 import org.consilium.web.pages.SituationPage.Choice;
@@ -123,7 +124,7 @@ class OpinionPages {
         return specialty.map(words -> words + ", " + date).orElse(date);
     }
 
-    /** Loads one or more opinions from JSON files. */
+    /** Loads one or more opinions from JSON files or FHIR documents. */
     @PostMapping("/cases/{id}/opinions")
     Object load(
             Actor actor,
@@ -135,7 +136,7 @@ class OpinionPages {
         var open = desk.open(actor, id);
         var chosen = files.stream().filter(file -> !file.isEmpty()).toList();
         for (var file : chosen) {
-            if (opinions.receive(actor, id, readBounded(file)) instanceof Receipt.Rejected(var problems)) {
+            if (receive(actor, id, readBounded(file)) instanceof Receipt.Rejected(var problems)) {
                 return list(actor, open, problems, request);
             }
         }
@@ -145,8 +146,17 @@ class OpinionPages {
 
     private static byte[] readBounded(MultipartFile file) throws IOException {
         try (var bytes = file.getInputStream()) {
-            return bytes.readNBytes(OpinionJson.LARGEST + 1);
+            return bytes.readNBytes(OpinionDocument.LARGEST + 1);
         }
+    }
+
+    private Receipt receive(Actor actor, UUID id, byte[] file) {
+        return switch (OpinionDocument.read(file)) {
+            case OpinionDocument.Reading.Whole(var draft) ->
+                opinions.receive(actor, id, draft.json().getBytes(StandardCharsets.UTF_8));
+            case OpinionDocument.Reading.Refused(var why) -> new Receipt.Rejected(List.of(new Problem("", why)));
+            case OpinionDocument.Reading.NotFhir other -> opinions.receive(actor, id, file);
+        };
     }
 
     @GetMapping("/cases/{id}/opinions/{opinion}")

@@ -3,6 +3,9 @@ package org.consilium.opinions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 
 /** Synthetic opinions, as the JSON a doctor's program would send. */
 public final class Samples {
@@ -17,6 +20,16 @@ public final class Samples {
 
     public static byte[] bytes(String json) {
         return json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The same document signed with a new key. */
+    public static Draft signed(Draft whole, Instant now) {
+        try {
+            return OpinionSignature.sign(
+                    whole, KeyPairGenerator.getInstance("Ed25519").generateKeyPair(), now);
+        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
+            throw new IllegalStateException(everyPlatformHasIt);
+        }
     }
 
     /** An opinion of this doctor with these members, for example {@code 'diagnoses': [...]}. */
