@@ -39,6 +39,10 @@ final class Negation {
             "ausencia",
             "negativo",
             "free");
+    /** A test with one of these was done: the word is its result. */
+    private static final Set<String> RESULTS =
+            Set.of("negative", "negativo", "negativa", "absent", "ausente", "absence", "ausencia");
+
     private static final Set<String> JOINS = Set.of("or", "nor", "ni", "o", "u");
     private static final Set<String> BREAKS = Set.of(
             Text.STOP,
@@ -155,11 +159,16 @@ final class Negation {
 
     /** True when the words from {@code from} to {@code to} (excluded) are denied where they stand. */
     static boolean denies(Text text, int from, int to) {
-        return before(text.words(), from) || after(text.words(), to);
+        return before(text.words(), from, Set.of()) || after(text.words(), to, Set.of());
+    }
+
+    /** The same for the name of a test: «HER2 negative» is a result, «no HER2» is none. */
+    static boolean deniesTest(Text text, int from, int to) {
+        return before(text.words(), from, RESULTS) || after(text.words(), to, RESULTS);
     }
 
     /** Goes back: filling words may stand between; before an «or» anything may, for «no fever, cough or chest pain». */
-    private static boolean before(List<String> words, int from) {
+    private static boolean before(List<String> words, int from, Set<String> results) {
         var listed = false;
         for (int at = from - 1; at >= Math.max(0, from - REACH); at--) {
             var word = words.get(at);
@@ -167,7 +176,7 @@ final class Negation {
                 return false;
             }
             if (DENIES.contains(word)) {
-                return true;
+                return !results.contains(word);
             }
             if (JOINS.contains(word)) {
                 listed = true;
@@ -178,14 +187,16 @@ final class Negation {
         return false;
     }
 
-    private static boolean after(List<String> words, int to) {
+    private static boolean after(List<String> words, int to, Set<String> results) {
         var at = to;
         while (at < words.size()
                 && (words.get(at).equals(Text.STOP) || words.get(at).equals(Text.COMMA))) {
             at++;
         }
         var start = at;
-        return AFTER.stream().anyMatch(denial -> endsThought(words, start, denial));
+        return AFTER.stream()
+                .filter(denial -> !results.contains(denial.getFirst()))
+                .anyMatch(denial -> endsThought(words, start, denial));
     }
 
     private static boolean endsThought(List<String> words, int start, List<String> denial) {

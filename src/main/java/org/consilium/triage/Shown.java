@@ -77,10 +77,16 @@ final class Shown {
     private List<Checklist.Item> named(String words) {
         var text = Text.of(words);
         return needs.byWord().find(text).stream()
-                .filter(hit -> !Negation.denies(text, hit.from(), hit.to()) && !NotDone.says(text, hit.to()))
+                .filter(hit -> !isDenied(hit, text) && !NotDone.says(text, hit.to()))
                 .map(WordIndex.Hit::what)
                 .distinct()
                 .toList();
+    }
+
+    private static boolean isDenied(WordIndex.Hit<Checklist.Item> hit, Text text) {
+        return hit.what().kind() == Checklist.Kind.LAB
+                ? Negation.deniesTest(text, hit.from(), hit.to())
+                : Negation.denies(text, hit.from(), hit.to());
     }
 
     /** Reports and papers are read; a laboratory value is known by its code and read only when it has none. */

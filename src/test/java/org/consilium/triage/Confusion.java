@@ -1,7 +1,10 @@
 package org.consilium.triage;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.consilium.knowledge.Knowledge;
 
 /** How often what was expected was found: a table of expected against found, for emergencies and for each trigger. */
 final class Confusion {
@@ -36,17 +39,40 @@ final class Confusion {
         return all == 0 ? 100 : 100.0 * count(what, letter + letter) / all;
     }
 
-    @Override
-    public String toString() {
-        var table =
-                new StringBuilder("expected>found   y>y   y>n   y>?   n>y   n>n   n>?   ?>y   ?>n   ?>?%n".formatted());
-        counts.forEach((what, cells) -> {
-            table.append("%-13s".formatted(what));
-            for (var cell : "yy yn y? ny nn n? ?y ?n ??".split(" ")) {
-                table.append("%6d".formatted(cells.getOrDefault(cell, 0)));
-            }
-            table.append("   sensitivity %.1f %%, specificity %.1f %%%n".formatted(rate(what, "y"), rate(what, "n")));
+    /** Of every vignette, and of every code of the emergency list with its counterparts that are none. */
+    static Confusion ofAll(Knowledge knowledge) {
+        var confusion = new Confusion();
+        Stream.concat(Vignette.all(), Vignette.oneCondition()).forEach(vignette -> {
+            var assessment = vignette.assess(knowledge);
+            confusion.addEmergency(
+                    vignette.isEmergency(), !assessment.emergencies().isEmpty());
+            confusion.addTriggers(vignette.triggers(), Vignette.letters(assessment));
         });
+        CoverageTest.expectedEmergencies()
+                .forEach(facts -> confusion.addEmergency(true, CoverageTest.isEmergency(facts)));
+        CoverageTest.noEmergencies().forEach(facts -> confusion.addEmergency(false, CoverageTest.isEmergency(facts)));
+        return confusion;
+    }
+
+    /** As a table of Markdown; what never occurs is left empty. */
+    String table() {
+        var table = new StringBuilder("| | yes, found yes | yes, missed | no, found yes | no, found no "
+                + "| cannot tell, said so | otherwise | sensitivity | specificity |\n|---|---|---|---|---|---|---|---|---|\n");
+        counts.forEach((what, cells) -> table.append("| %s | %d | %d | %d | %d | %d | %d | %s | %s |%n"
+                .formatted(
+                        what,
+                        count(what, "yy"),
+                        count(what, "yn") + count(what, "y?"),
+                        count(what, "ny"),
+                        count(what, "nn"),
+                        count(what, "??"),
+                        count(what, "n?") + count(what, "?y") + count(what, "?n"),
+                        percent(rate(what, "y")),
+                        percent(rate(what, "n")))));
         return table.toString();
+    }
+
+    private static String percent(double rate) {
+        return String.format(Locale.ROOT, "%.1f %%", rate);
     }
 }

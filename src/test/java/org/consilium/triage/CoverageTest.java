@@ -7,6 +7,7 @@ import static org.consilium.triage.Samples.condition;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -77,20 +78,33 @@ class CoverageTest {
                 .isEmpty();
     }
 
-    /** Emergencies are never missed; the table is printed. */
+    @Test
+    void everySituationIsThere() {
+        var missing = Situations.all().entrySet().stream()
+                .filter(situation -> Vignette.all().noneMatch(situation.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void everyGroupHasACaseWhoseListIsLookedAtOrSaysThatThereIsNone() {
+        var looked = Stream.concat(Vignette.all(), Vignette.oneCondition())
+                .map(vignette -> vignette.assess(KNOWLEDGE).completeness())
+                .filter(Objects::nonNull)
+                .map(Assessment.Completeness::group)
+                .collect(Collectors.toSet());
+
+        assertThat(missing(KNOWLEDGE.groups().stream().map(ConditionGroup::id), looked))
+                .isEmpty();
+    }
+
+    /** Emergencies are never missed. */
     @Test
     void whatIsFoundIsWhatWasExpected() {
-        var confusion = new Confusion();
-        Stream.concat(Vignette.all(), Vignette.oneCondition()).forEach(vignette -> {
-            var assessment = vignette.assess(KNOWLEDGE);
-            confusion.addEmergency(
-                    vignette.isEmergency(), !assessment.emergencies().isEmpty());
-            confusion.addTriggers(vignette.triggers(), Vignette.letters(assessment));
-        });
-        expectedEmergencies().forEach(facts -> confusion.addEmergency(true, isEmergency(facts)));
-        noEmergencies().forEach(facts -> confusion.addEmergency(false, isEmergency(facts)));
+        var confusion = Confusion.ofAll(KNOWLEDGE);
 
-        System.out.println(confusion);
         assertThat(confusion.rate("emergency", "y")).isEqualTo(100);
         assertThat(confusion.rate("emergency", "n")).isGreaterThan(99);
         assertThat(confusion.count("emergency", "yy")).isGreaterThan(200);
@@ -100,7 +114,7 @@ class CoverageTest {
         }
     }
 
-    private static boolean isEmergency(List<Fact> facts) {
+    static boolean isEmergency(List<Fact> facts) {
         return !assess(facts).emergencies().isEmpty();
     }
 
@@ -136,7 +150,7 @@ class CoverageTest {
     }
 
     /** Each code of the list today, the day before its last day and on it. */
-    private static List<List<Fact>> expectedEmergencies() {
+    static List<List<Fact>> expectedEmergencies() {
         return cases().stream()
                 .flatMap(one -> Stream.of(0, one.flag.recentDays() - 1, one.flag.recentDays())
                         .map(days -> one.with(one.main(days))))
@@ -144,7 +158,7 @@ class CoverageTest {
     }
 
     /** The same codes when they are over, taken back, a matter of the past or of a relative, or older than the longest time. */
-    private static List<List<Fact>> noEmergencies() {
+    static List<List<Fact>> noEmergencies() {
         return cases().stream()
                 .flatMap(one -> Stream.of(
                                 one.main(1).status("resolved"),

@@ -126,13 +126,13 @@ record Vignette(
         return orDash(assessment.emergencies().stream().map(up -> up.flag().id()));
     }
 
-    private static String urgency(Assessment assessment) {
+    static String urgency(Assessment assessment) {
         var urgency = assessment.urgency();
         return urgency == null ? "unknown" : urgency.name();
     }
 
     /** As exactly as the line asks for them; all of them only when the line names more than one. */
-    private String windows(Assessment assessment) {
+    String windows(Assessment assessment) {
         var wanted = List.of(windows.split(" "));
         var found = new ArrayList<String>();
         for (var at = 0; at < Math.min(wanted.size(), assessment.windows().size()); at++) {
