@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.consilium.installation.DataFolder;
 import org.consilium.knowledge.KnowledgeBase;
+import org.consilium.language.Messages;
 import org.consilium.letters.LetterJson;
 import org.consilium.letters.LetterReader;
 import org.consilium.letters.LetterReading;
@@ -50,12 +51,12 @@ class LetterCommand implements Callable<Integer> {
         }
         var name = file.getFileName();
         var words = DocumentWords.of(new Content(file.toString(), name == null ? "" : name.toString(), file));
-        if (words.stream().allMatch(line -> line.isBlank())) {
-            return refuse(file + ": there are no words in this file that can be read.");
+        if (words.isBlank()) {
+            return refuse(file + ": " + Messages.english().say(words.why()));
         }
         var root = data == null ? DataFolder.usual(System.getenv()) : data;
         try (var terminologies = Terminologies.in(LoadTerminologyCommand.terminologies(root))) {
-            var reading = new LetterReader(KnowledgeBase.load(), terminologies).read(words);
+            var reading = new LetterReader(KnowledgeBase.load(), terminologies).read(words.lines(), words.entries());
             spec.commandLine().getOut().println(json ? LetterJson.fields(reading) : table(reading));
         }
         spec.commandLine().getOut().flush();

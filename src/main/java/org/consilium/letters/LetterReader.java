@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.consilium.clinical.Fact;
+import org.consilium.clinical.FactKind;
 import org.consilium.knowledge.Knowledge;
 import org.consilium.prose.Dates;
 import org.consilium.prose.Line;
@@ -53,6 +55,15 @@ public final class LetterReader {
 
     /** What a letter seems to say; nothing for words that are no letter. Never fails on bad input. */
     public LetterReading read(Collection<Line> letter) {
+        return read(letter, List.of());
+    }
+
+    /**
+     * What a structured document seems to say, by its words and by its coded conditions and planned activities.
+     *
+     * @param entries with their places; one that has a line of its own among the words is proposed even when no rule knows it
+     */
+    public LetterReading read(Collection<Line> letter, Collection<Fact> entries) {
         var lines = LetterText.read(List.copyOf(letter));
         var harvest = new Harvest(LetterText.of(lines));
         if (lines.isEmpty()) {
@@ -62,8 +73,9 @@ public final class LetterReader {
         var dates = Dates.of(lines, Tongue.isSpanish(lines));
         Header.read(lines, dates, harvest);
         Basis.read(passages, dates, harvest);
-        diagnoses(passages, Numbers.of(lines, Tongue.isSpanish(lines)), harvest);
-        var treatments = treatments(passages, harvest);
+        var coded = new Coded(entries, LetterText.of(lines));
+        diagnoses(passages, coded, Numbers.of(lines, Tongue.isSpanish(lines)), harvest);
+        var treatments = treatments(passages, coded, harvest);
         Measures.of(passages, treatments, dictionary).forEach(new MeasureFields(harvest)::add);
         tests(passages, treatments, harvest);
         evidence(passages, treatments, harvest);
@@ -71,8 +83,8 @@ public final class LetterReader {
         return harvest.reading();
     }
 
-    private void diagnoses(List<Passage> passages, Numbers numbers, Harvest harvest) {
-        var found = Diagnoses.of(passages, dictionary);
+    private void diagnoses(List<Passage> passages, Coded coded, Numbers numbers, Harvest harvest) {
+        var found = coded.diagnoses(Diagnoses.of(passages, dictionary), passages);
         var qualifiers = new Qualifiers(harvest, numbers, found);
         var isFirst = true;
         for (var index = 0; index < found.size(); index++) {
@@ -83,7 +95,7 @@ public final class LetterReader {
                     : diagnosis.isOpen() ? "differential" : isFirst ? "primary" : "secondary";
             isFirst &= !role.equals("primary");
             harvest.add(
-                    path + "/text", diagnosis.text(), naming.codes(diagnosis), diagnosis.sure(), diagnosis.passage());
+                    path + "/text", diagnosis.text(), naming.codes(diagnosis, coded), diagnosis.sure(), diagnosis.passage());
             harvest.add(path + "/role", role, Confidence.IMPLIED, diagnosis.passage());
             harvest.add(path + "/certainty", diagnosis.certainty(), diagnosis.sure(), diagnosis.passage());
             qualifiers.place(index);
@@ -93,12 +105,17 @@ public final class LetterReader {
                 .forEach(qualifiers::tumour);
     }
 
-    private List<Treatments.Entry> treatments(List<Passage> passages, Harvest harvest) {
-        var found = Treatments.of(passages, dictionary);
+    private List<Treatments.Entry> treatments(List<Passage> passages, Coded coded, Harvest harvest) {
+        var found = coded.treatments(Treatments.of(passages, dictionary), passages, dictionary);
         for (var index = 0; index < found.size(); index++) {
             var entry = found.get(index);
             var path = "/treatments/" + index;
-            harvest.add(path + "/text", entry.text, entry.sure, entry.passage);
+            harvest.add(
+                    path + "/text",
+                    entry.text,
+                    coded.codes(FactKind.PLANNED_PROCEDURE, entry.text, entry.stance == Stance.ADVISED_AGAINST),
+                    entry.sure,
+                    entry.passage);
             harvest.add(path + "/stance", entry.stance.word(), entry.sure, entry.passage);
             harvest.add(path + "/kind", entry.kind, Confidence.IMPLIED, entry.passage);
             var isAlone = found.stream()

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.consilium.audit.Action;
 import org.consilium.audit.Actor;
 import org.consilium.audit.AuditTrail;
+import org.consilium.clinical.Fact;
 import org.consilium.knowledge.Knowledge;
 import org.consilium.opinions.OpinionJson;
 import org.consilium.opinions.Opinions;
@@ -38,12 +39,13 @@ public class Letters {
      * Reads a letter of the case; the same file again gives the letter as it stands.
      *
      * @param fileHash SHA-256 of the file the words came from
+     * @param entries coded entries of a structured document, see {@link LetterReader#read(Collection, Collection)}
      * @return empty when the actor may not write in the case
      */
     @Transactional
-    public Optional<LetterDraft> begin(Actor actor, UUID caseId, String fileHash, Collection<Line> words) {
+    public Optional<LetterDraft> begin(Actor actor, UUID caseId, String fileHash, Collection<Line> words, Collection<Fact> entries) {
         var id = UUID.randomUUID();
-        if (store.add(actor, caseId, id, fileHash, LetterJson.write(reader.read(words)))) {
+        if (store.add(actor, caseId, id, fileHash, LetterJson.write(reader.read(words, entries)))) {
             trail.record(actor, caseId, Action.LETTER_READ, fileHash);
         }
         return store.ofFile(actor, caseId, fileHash).flatMap(known -> find(actor, caseId, known));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.consilium.clinical.Code;
 import org.consilium.clinical.CodeSystems;
+import org.consilium.clinical.FactKind;
 import org.consilium.knowledge.ConditionNames;
 import org.consilium.prose.Plain;
 import org.consilium.terminology.Terminologies;
@@ -24,7 +25,11 @@ final class Naming {
         this.terminologies = terminologies;
     }
 
-    List<Code> codes(Diagnoses.Entry diagnosis) {
+    List<Code> codes(Diagnoses.Entry diagnosis, Coded coded) {
+        var entered = coded.codes(FactKind.CONDITION, diagnosis.text(), diagnosis.isRuledOut());
+        if (!entered.isEmpty()) {
+            return entered;
+        }
         var written =
                 written(diagnosis.passage().plain().substring(diagnosis.span().start()));
         if (!written.isEmpty()) {

@@ -9,7 +9,7 @@ import org.consilium.clinical.Code;
  * @param number counts the proposals of a letter from 1, in their order
  * @param path where in the opinion, as a JSON pointer: {@code /diagnoses/0/stage/group}
  * @param value as the field takes it: words of the letter, a word of the schema, a number or a date
- * @param codes that stand for the words; only with the words of a diagnosis
+ * @param codes that stand for the words; only with the words of a diagnosis or a treatment
  * @param start the first character of its sentence in the letter's text
  * @param end after its last
  * @param at the place of the sentence in the file, for example {@code page 1, line 12}

@@ -84,11 +84,20 @@ class OpinionLetterPages {
     }
 
     private String read(Actor actor, Desk.OpenCase open, String hash, RedirectAttributes next) {
-        var lines = words.of(actor, open.id(), hash).orElse(List.of());
-        if (lines.stream().allMatch(line -> line.isBlank())) {
-            return back(open, Message.of("letters.noWords"), next);
+        var said = words.of(actor, open.id(), hash);
+        if (said.isEmpty() || said.get().isBlank()) {
+            return back(
+                    open,
+                    said.map(DocumentWords.Words::why).orElseGet(() -> Message.of("letters.noWords")),
+                    next);
         }
-        var letter = letters.begin(actor, open.id(), hash, lines).orElseThrow(ErrorPages.NotThere::new);
+        var letter = letters.begin(
+                        actor,
+                        open.id(),
+                        hash,
+                        said.get().lines(),
+                        said.get().entries())
+                .orElseThrow(ErrorPages.NotThere::new);
         return "redirect:" + open.path() + "/letters/" + letter.id();
     }
 

@@ -1,15 +1,11 @@
 package org.consilium.letters;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.StringLength;
 import org.consilium.knowledge.KnowledgeBase;
 import org.consilium.prose.Line;
 import org.junit.jupiter.api.Test;
@@ -58,11 +54,5 @@ class LetterReaderTest {
                 assertThat(proposal.at()).startsWith("line ");
             });
         }
-    }
-
-    @Property(tries = 100)
-    void neverFailsOnAnyText(@ForAll @StringLength(max = 300) String text) {
-        assertThatCode(() -> READER.read(Line.of("Assessment: " + text + "\nPlan\n" + text)))
-                .doesNotThrowAnyException();
     }
 }

@@ -18,6 +18,17 @@ public final class Samples {
         return ((OpinionJson.Reading.Parsed) read).opinion();
     }
 
+    /** The same opinion, signed with a fresh key. */
+    public static String signed(String json) {
+        try {
+            var keys = java.security.KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            return OpinionSignature.sign(new Draft(json), keys, java.time.Instant.parse("2026-03-04T10:00:00Z"))
+                    .json();
+        } catch (java.security.NoSuchAlgorithmException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+
     public static byte[] bytes(String json) {
         return json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
     }

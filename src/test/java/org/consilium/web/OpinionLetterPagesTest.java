@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.consilium.letters.Forms;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -171,5 +172,33 @@ class OpinionLetterPagesTest {
         var path = letter(LETTER);
 
         assertThat(Visitor.stranger(TestSite.shared()).get(path).statusCode()).isIn(401, 403);
+    }
+
+    @Test
+    void aLetterAboutSomebodyElseIsNotReadBeforeThePersonSaysWhoseItIs() throws Exception {
+        me.get(home + "/records");
+        me.upload(home + "/records", "files", "portal.json", HistoryRecords.portal());
+        me.get(home + "/opinions");
+        var other = LETTER.replace("Date: 4", "Patient: Bruno Other\nDate of birth: 3 May 1950\nDate: 4");
+
+        var words = me.upload(home + "/letters", "letter", "other.txt", other.getBytes(StandardCharsets.UTF_8));
+        me.get(home + "/opinions");
+        var structured = me.upload(home + "/letters", "letter", "other.json", Forms.composition());
+
+        assertThat(words.body())
+                .contains("This file may be about someone else")
+                .doesNotContain("Check what the letter says");
+        assertThat(structured.body())
+                .contains("This file may be about someone else")
+                .doesNotContain("Check what the letter says");
+    }
+
+    @Test
+    void aFileThatCannotBeReadSaysWhy() throws Exception {
+        me.get(home + "/opinions");
+
+        var locked = me.upload(home + "/letters", "letter", "locked.pdf", Forms.pdf(LETTER, "secret"));
+
+        assertThat(locked.body()).contains("locked with a password").doesNotContain("Check what the letter says");
     }
 }

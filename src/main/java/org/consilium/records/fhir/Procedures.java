@@ -114,6 +114,7 @@ final class Procedures {
                 .reasons(detail.children("reasonCode"))
                 .reasons(detail.children("reasonReference"))
                 .reasons(plan.children("addresses"))
+                .performers(plan.children("author"))
                 .detail(Detail.NARRATIVE, plan.string("description"))
                 .done();
     }
@@ -126,6 +127,7 @@ final class Procedures {
                 .when(When.of(plan, "period"))
                 .recorded(When.of(plan, "created"))
                 .reasons(plan.children("addresses"))
+                .performers(plan.children("author"))
                 .detail(Detail.NARRATIVE, plan.string("description"))
                 .detail(Detail.NARRATIVE, Texts.withoutMarkup(plan.child("text").string("div")))
                 .done();
