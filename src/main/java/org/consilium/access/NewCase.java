@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param language ISO 639 code the person reads, for example {@code en}
  * @param sample true for a made-up person, to try the program
  */
-public record NewCase(
-        String title, Whose whose, @Nullable String carer, String language, boolean sample) {
+public record NewCase(String title, Whose whose, @Nullable String carer, String language, boolean sample) {
     public static final int LONGEST_TITLE = 200;
 
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");

@@ -32,10 +32,11 @@ public final class OtherPerson {
             "C5[1-8].*|C79\\.6.*|D06.*|D07\\.[0-3].*|D2[5-8].*|D39.*|E28.*|N7[0-7].*|N8.*|N9[0-8].*|O\\d.*|Q5[0-2].*");
     private static final Pattern MALE_CODE =
             Pattern.compile("C6[0-3].*|D07\\.[4-6].*|D29.*|D40.*|E29.*|N4\\d.*|N5[0-3].*|Q5[3-5].*");
-    private static final Pattern FEMALE_WORD = word("ovar(?:y|ies|ian|io|ios|ico|ica)|uter(?:us|ine|o|ino|ina)|endometri\\p{L}*"
-            + "|vulva[lr]?|vagina[l]?|fallopian|pregnan(?:t|cy)|embaraz\\p{L}*|c[eé]rvix|cuello uterino");
-    private static final Pattern MALE_WORD =
-            word("pr[oó]st[aá]t\\p{L}*|testic\\p{L}*|test[ií]culo\\p{L}*|testis|penile|penis|pene|scrot\\p{L}*|escrot\\p{L}*");
+    private static final Pattern FEMALE_WORD =
+            word("ovar(?:y|ies|ian|io|ios|ico|ica)|uter(?:us|ine|o|ino|ina)|endometri\\p{L}*"
+                    + "|vulva[lr]?|vagina[l]?|fallopian|pregnan(?:t|cy)|embaraz\\p{L}*|c[eé]rvix|cuello uterino");
+    private static final Pattern MALE_WORD = word(
+            "pr[oó]st[aá]t\\p{L}*|testic\\p{L}*|test[ií]culo\\p{L}*|testis|penile|penis|pene|scrot\\p{L}*|escrot\\p{L}*");
 
     private OtherPerson() {}
 
@@ -106,7 +107,8 @@ public final class OtherPerson {
     }
 
     private static Pattern word(String words) {
-        return Pattern.compile("\\b(?:" + words + ")\\b", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE
-                | Pattern.UNICODE_CHARACTER_CLASS);
+        return Pattern.compile(
+                "\\b(?:" + words + ")\\b",
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
     }
 }

@@ -22,8 +22,7 @@ final class ThirdOpinions {
             return new ThirdOpinion(false, Message.of("comparison.third." + outcome.word()), alternatives(outcome));
         }
         if (isShort(opinions, budgetDays)) {
-            return new ThirdOpinion(
-                    false, Message.of("comparison.third.noTime"), List.of(Step.CALL_TODAY));
+            return new ThirdOpinion(false, Message.of("comparison.third.noTime"), List.of(Step.CALL_TODAY));
         }
         if (opinions.size() > 2) {
             return new ThirdOpinion(false, Message.of("comparison.third.enough"), alternatives(outcome));
@@ -44,10 +43,8 @@ final class ThirdOpinions {
 
     private static List<Step> alternatives(Outcome outcome) {
         return switch (outcome) {
-            case DIFFER_MAJOR ->
-List.of(Step.EVIDENCE, Step.JOINT_CALL, Step.BOARD, Step.REREAD);
-            case DIFFER_MINOR ->
-List.of(Step.EVIDENCE, Step.JOINT_CALL);
+            case DIFFER_MAJOR -> List.of(Step.EVIDENCE, Step.JOINT_CALL, Step.BOARD, Step.REREAD);
+            case DIFFER_MINOR -> List.of(Step.EVIDENCE, Step.JOINT_CALL);
             case CLARIFY, NOT_COMPARABLE -> List.of(Step.EVIDENCE);
             case CONFIRM -> List.of();
         };

@@ -34,13 +34,13 @@ public final class StepLetters {
         };
     }
 
-    private static List<DoctorLetter> each(
-            Comparison comparison, java.util.function.IntFunction<List<Message>> body) {
+    private static List<DoctorLetter> each(Comparison comparison, java.util.function.IntFunction<List<Message>> body) {
         return IntStream.range(0, comparison.opinions().size())
                 .mapToObj(place -> {
                     var opinion = comparison.opinions().get(place);
                     var paragraphs = new ArrayList<Message>();
-                    paragraphs.add(Message.of("decision.letter.dear", opinion.author().name()));
+                    paragraphs.add(
+                            Message.of("decision.letter.dear", opinion.author().name()));
                     paragraphs.add(Message.of("decision.letter.thanks", opinion.date()));
                     paragraphs.addAll(body.apply(place));
                     paragraphs.add(Message.of("nextstep.letter.close"));

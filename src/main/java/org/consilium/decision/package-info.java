@@ -7,7 +7,8 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"clinical", "language", "knowledge", "comparison", "opinions", "access", "audit", "vault"})
+        allowedDependencies = {"clinical", "language", "knowledge", "comparison", "opinions", "access", "audit", "vault"
+        })
 package org.consilium.decision;
 
 import org.jspecify.annotations.NullMarked;

@@ -49,8 +49,15 @@ public record Fingerprint(Words name, Map<Side, String> hashes) {
                         "en",
                         "es",
                         "qualifiers" -> WORDS;
-                case "codes", "words", "symptomWords", "medicines", "onlyWith", "groups", "countries", "assumed", "items" ->
-                    DETECTION;
+                case "codes",
+                        "words",
+                        "symptomWords",
+                        "medicines",
+                        "onlyWith",
+                        "groups",
+                        "countries",
+                        "assumed",
+                        "items" -> DETECTION;
                 case "source", "jurisdiction", "reviewBy", "reviewedBy" -> SOURCE;
                 default -> RULE;
             };

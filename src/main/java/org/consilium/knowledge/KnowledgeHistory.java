@@ -45,7 +45,9 @@ public record KnowledgeHistory(List<Fingerprints> versions) {
     static KnowledgeHistory read(JsonNode file) {
         var versions = new ArrayList<Fingerprints>();
         for (var version : file.path("versions")) {
-            var before = versions.isEmpty() ? Map.<Kind, Map<String, Fingerprint>>of() : versions.getLast().entries();
+            var before = versions.isEmpty()
+                    ? Map.<Kind, Map<String, Fingerprint>>of()
+                    : versions.getLast().entries();
             versions.add(new Fingerprints(
                     LocalDate.parse(version.path("date").asString()), entries(before, version.path("entries"))));
         }

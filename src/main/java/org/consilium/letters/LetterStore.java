@@ -55,8 +55,8 @@ class LetterStore {
     }
 
     Optional<Row> find(Actor actor, UUID caseId, UUID id) {
-        return jdbc.sql("select letter.letter_id, letter.file_hash, letter.reading, letter.sealed, letter.opinion_id " + SEEN
-                        + "where letter.case_id = :caseId and letter.letter_id = :id")
+        return jdbc.sql("select letter.letter_id, letter.file_hash, letter.reading, letter.sealed, letter.opinion_id "
+                        + SEEN + "where letter.case_id = :caseId and letter.letter_id = :id")
                 .param("actor", actor.person())
                 .param("caseId", caseId)
                 .param("id", id)
@@ -170,7 +170,9 @@ class LetterStore {
                 .param("said", said)
                 .param(
                         "words",
-                        answer instanceof Answer.Corrected(var value) ? vault.seal(place(caseId, id), value.getBytes(StandardCharsets.UTF_8)) : null,
+                        answer instanceof Answer.Corrected(var value)
+                                ? vault.seal(place(caseId, id), value.getBytes(StandardCharsets.UTF_8))
+                                : null,
                         java.sql.Types.BINARY)
                 .update();
     }

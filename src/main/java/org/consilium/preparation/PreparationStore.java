@@ -7,9 +7,9 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.consilium.audit.Actor;
-import org.consilium.vault.Vault;
 import org.consilium.triage.Answers;
 import org.consilium.triage.AnswersJson;
+import org.consilium.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

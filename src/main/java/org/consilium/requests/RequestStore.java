@@ -54,8 +54,7 @@ class RequestStore {
                                 "sealed",
                                 step.details() == null
                                         ? null
-                                        : vault.seal(
-                                                place(caseId, step.id()), JSON.writeValueAsString(step.details())),
+                                        : vault.seal(place(caseId, step.id()), JSON.writeValueAsString(step.details())),
                                 Types.BINARY)
                         .param("case", caseId)
                         .param("actor", actor.person())

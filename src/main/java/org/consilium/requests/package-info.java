@@ -8,7 +8,8 @@
  * <p>A good first change: a further way to send a letter ({@link org.consilium.requests.Method}).
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"clinical", "language", "records", "knowledge", "triage", "access", "audit", "vault"})
+@ApplicationModule(
+        allowedDependencies = {"clinical", "language", "records", "knowledge", "triage", "access", "audit", "vault"})
 package org.consilium.requests;
 
 import org.jspecify.annotations.NullMarked;

@@ -100,6 +100,19 @@ final class FhirDetails {
                 && text.codePoints().allMatch(FhirDetails::isXml);
     }
 
+    /** The nearest text a FHIR string can hold, for words that need not come back: a dash for none. */
+    static String fhirText(String text) {
+        var near = new StringBuilder();
+        text.codePoints().forEach(sign -> near.appendCodePoint(sign == '\r' ? '\n' : isXml(sign) ? sign : '\uFFFD'));
+        while (!near.isEmpty() && isSpace(near.codePointBefore(near.length()))) {
+            near.setLength(near.length() - 1);
+        }
+        while (!near.isEmpty() && isSpace(near.codePointAt(0))) {
+            near.deleteCharAt(0);
+        }
+        return near.isEmpty() ? "–" : near.toString();
+    }
+
     static boolean isSpace(int sign) {
         return sign <= ' ' || Character.isWhitespace(sign) || Character.isSpaceChar(sign);
     }

@@ -45,10 +45,7 @@ public final class Terminologies implements AutoCloseable {
     private static final int MOST_PLACED = 20_000;
 
     private record Opened(
-            String state,
-            TermIndex index,
-            List<LoadedVocabulary> vocabularies,
-            Map<Code, List<Set<Code>>> wider) {}
+            String state, TermIndex index, List<LoadedVocabulary> vocabularies, Map<Code, List<Set<Code>>> wider) {}
 
     private Terminologies(Path folder, Clock clock) {
         this.folder = folder;

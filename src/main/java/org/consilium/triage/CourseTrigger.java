@@ -31,7 +31,9 @@ final class CourseTrigger {
                 .sorted(Comparator.comparingInt(FailedTrial::days).thenComparing(FailedTrial::id))
                 .toList();
         var since = answers.notImprovingSince();
-        var tried = history.index.catalogue.tried(trials.stream())
+        var tried = history.index
+                .catalogue
+                .tried(trials.stream())
                 .filter(medicines -> medicines.isEnough(history))
                 .toList();
         if (since != null) {
@@ -59,8 +61,7 @@ final class CourseTrigger {
 
     private static List<Reason> enough(String key, List<Tried> tried, History history) {
         return tried.stream()
-                .map(medicines ->
-                        Because.of(key, null, medicines.count(history), medicines.trial.name()))
+                .map(medicines -> Because.of(key, null, medicines.count(history), medicines.trial.name()))
                 .toList();
     }
 

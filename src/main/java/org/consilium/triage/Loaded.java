@@ -37,7 +37,10 @@ public record Loaded(Set<Code> rare, Map<Code, List<Set<Code>>> wider) {
         if (!known.groups().isEmpty()) {
             return known;
         }
-        var furthest = held.codes().stream().mapToInt(code -> levels(code).size()).max().orElse(0);
+        var furthest = held.codes().stream()
+                .mapToInt(code -> levels(code).size())
+                .max()
+                .orElse(0);
         for (var level = 1; level < furthest; level++) {
             var groups = groups(at(level, held), catalogue);
             if (groups != null) {

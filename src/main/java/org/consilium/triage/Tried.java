@@ -35,7 +35,8 @@ final class Tried {
     }
 
     private Set<Medicine> kinds(Fact fact) {
-        var coded = fact.codes().stream().flatMap(code -> codes.find(code).stream()).map(CodeIndex.Hit::what);
+        var coded =
+                fact.codes().stream().flatMap(code -> codes.find(code).stream()).map(CodeIndex.Hit::what);
         return Stream.concat(coded, TreatmentTriggers.said(words, fact.text()).stream())
                 .collect(Collectors.toSet());
     }

@@ -54,7 +54,10 @@ class ComparePages {
                 id,
                 comparison,
                 whose.doubts(actor, open, compared.get()),
-                comparing.news(actor, open, compared.get()).map(ComparePages::news).orElse(null),
+                comparing
+                        .news(actor, open, compared.get())
+                        .map(ComparePages::news)
+                        .orElse(null),
                 names,
                 Comparing.budget(open),
                 tone(comparison.outcome()),

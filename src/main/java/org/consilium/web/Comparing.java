@@ -105,7 +105,8 @@ class Comparing {
     private static List<Message> opinions(List<Filed> then, List<Filed> now) {
         var said = new ArrayList<Message>();
         for (var filed : now) {
-            var before = then.stream().filter(old -> old.id().equals(filed.id())).findFirst();
+            var before =
+                    then.stream().filter(old -> old.id().equals(filed.id())).findFirst();
             if (before.isEmpty()) {
                 said.add(Message.of("nextstep.news.came", name(filed), day(filed.written())));
             } else if (before.get().version() != filed.version()) {

@@ -20,11 +20,14 @@ import org.consilium.decision.ReadinessCheck.Answer;
 import org.consilium.decision.ReadinessCheck.Question;
 import org.consilium.decision.Weighing;
 import org.consilium.language.Message;
+import org.consilium.sharing.DecisionFhir;
 import org.consilium.sharing.SummaryPdf;
 import org.consilium.web.pages.DecidePage;
 import org.consilium.web.pages.SummaryPage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -247,6 +250,19 @@ class DecisionPages {
                         .build()
                         .toString());
         SummaryPdf.write(summary, Frames.messages(request), response.getOutputStream());
+    }
+
+    /** What was decided, for the programs of a hospital; there is none as long as nothing was decided. */
+    @GetMapping("/cases/{id}/decide/decision.fhir.json")
+    ResponseEntity<String> fhir(Actor actor, @PathVariable UUID id, HttpServletRequest request) {
+        var summary = summary(actor, desk.open(actor, id))
+                .filter(found -> found.decision() != null)
+                .orElseThrow(ErrorPages.NotThere::new);
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("application/fhir+json;charset=UTF-8"))
+                .header("Cache-Control", "no-store")
+                .header("Content-Disposition", "attachment; filename=\"decision.fhir.json\"")
+                .body(DecisionFhir.write(summary, Frames.messages(request)));
     }
 
     private Optional<DecisionSummary> summary(Actor actor, Desk.OpenCase open) {

@@ -24,7 +24,8 @@ final class Qualifiers {
 
     /** As people write it: UCUM codes stand for machines. */
     private static String unit(String unit, Locale locale) {
-        var plain = unit.replace("mm[Hg]", "mmHg").replace("{1.73_m2}", "1.73 m²").replace("cm2", "cm²");
+        var plain =
+                unit.replace("mm[Hg]", "mmHg").replace("{1.73_m2}", "1.73 m²").replace("cm2", "cm²");
         return locale.getLanguage().equals("es") ? plain.replace(" to ", " a ") : plain;
     }
 

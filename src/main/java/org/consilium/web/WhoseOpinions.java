@@ -32,8 +32,7 @@ class WhoseOpinions {
                 .toList();
     }
 
-    private Stream<OtherPerson.Hint> inLetter(
-            Actor actor, Desk.OpenCase open, Filed filed, List<LetterDraft> read) {
+    private Stream<OtherPerson.Hint> inLetter(Actor actor, Desk.OpenCase open, Filed filed, List<LetterDraft> read) {
         return read.stream()
                 .filter(letter -> filed.id().equals(letter.opinion()))
                 .flatMap(letter -> records.file(actor, open.id(), letter.fileHash()).stream())

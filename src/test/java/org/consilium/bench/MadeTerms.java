@@ -10,25 +10,31 @@ import java.util.Random;
  * terms are other names of the same disease, one in four of these Spanish. The same number of terms gives the same file.
  */
 final class MadeTerms {
-    private static final String[] PLACES = ("lung,heart,kidney,liver,brain,breast,colon,stomach,skin,bone,eye,ear,spine,hip,knee,"
-                    + "thyroid,pancreas,prostate,bladder,ovary,uterus,nerve,muscle,vein,artery,blood,lymph node,spleen,esophagus")
-            .split(",");
-    private static final String[] PLACES_ES = ("pulmón,corazón,riñón,hígado,cerebro,mama,colon,estómago,piel,hueso,ojo,oído,"
-                    + "columna,cadera,rodilla,tiroides,páncreas,próstata,vejiga,ovario,útero,nervio,músculo,vena,arteria,sangre,"
-                    + "ganglio,bazo,esófago")
-            .split(",");
-    private static final String[] WHAT = ("cancer,carcinoma,disease,disorder,failure,inflammation,infection,syndrome,stenosis,"
-                    + "dystrophy,fibrosis,aneurysm,deficiency,tumor,degeneration,malformation,neuropathy,insufficiency")
-            .split(",");
-    private static final String[] WHAT_ES = ("cáncer,carcinoma,enfermedad,trastorno,insuficiencia,inflamación,infección,síndrome,"
-                    + "estenosis,distrofia,fibrosis,aneurisma,deficiencia,tumor,degeneración,malformación,neuropatía,falla")
-            .split(",");
-    private static final String[] HOW = ("acute,chronic,hereditary,congenital,familial,recurrent,progressive,secondary,primary,"
-                    + "idiopathic,juvenile,benign,malignant,bilateral,severe,mild,isolated,autoimmune,metastatic,atypical")
-            .split(",");
-    private static final String[] SYLLABLES = ("ba,ce,di,fo,gu,ha,ke,li,mo,nu,pa,re,si,to,vu,xe,zi,bra,cla,dro,fle,gri,plo,tru,"
-                    + "sta,phe,chi,ost,art,neph,card,gastr,hepat,derm,myel,encephal")
-            .split(",");
+    private static final String[] PLACES =
+            ("lung,heart,kidney,liver,brain,breast,colon,stomach,skin,bone,eye,ear,spine,hip,knee,"
+                            + "thyroid,pancreas,prostate,bladder,ovary,uterus,nerve,muscle,vein,artery,blood,lymph node,spleen,esophagus")
+                    .split(",");
+    private static final String[] PLACES_ES =
+            ("pulmón,corazón,riñón,hígado,cerebro,mama,colon,estómago,piel,hueso,ojo,oído,"
+                            + "columna,cadera,rodilla,tiroides,páncreas,próstata,vejiga,ovario,útero,nervio,músculo,vena,arteria,sangre,"
+                            + "ganglio,bazo,esófago")
+                    .split(",");
+    private static final String[] WHAT =
+            ("cancer,carcinoma,disease,disorder,failure,inflammation,infection,syndrome,stenosis,"
+                            + "dystrophy,fibrosis,aneurysm,deficiency,tumor,degeneration,malformation,neuropathy,insufficiency")
+                    .split(",");
+    private static final String[] WHAT_ES =
+            ("cáncer,carcinoma,enfermedad,trastorno,insuficiencia,inflamación,infección,síndrome,"
+                            + "estenosis,distrofia,fibrosis,aneurisma,deficiencia,tumor,degeneración,malformación,neuropatía,falla")
+                    .split(",");
+    private static final String[] HOW =
+            ("acute,chronic,hereditary,congenital,familial,recurrent,progressive,secondary,primary,"
+                            + "idiopathic,juvenile,benign,malignant,bilateral,severe,mild,isolated,autoimmune,metastatic,atypical")
+                    .split(",");
+    private static final String[] SYLLABLES =
+            ("ba,ce,di,fo,gu,ha,ke,li,mo,nu,pa,re,si,to,vu,xe,zi,bra,cla,dro,fle,gri,plo,tru,"
+                            + "sta,phe,chi,ost,art,neph,card,gastr,hepat,derm,myel,encephal")
+                    .split(",");
 
     private final Random random = new Random(20_260_801);
 

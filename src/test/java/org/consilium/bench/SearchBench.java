@@ -36,7 +36,11 @@ public final class SearchBench {
             "acute hepatneph",
             "disease");
     private static final List<String> SPANISH = List.of(
-            "cáncer de mama", "insuficiencia de corazón", "enfermedad de riñón", "síndrome de tunel", "esclerosis multiple");
+            "cáncer de mama",
+            "insuficiencia de corazón",
+            "enfermedad de riñón",
+            "síndrome de tunel",
+            "esclerosis multiple");
     private static final List<String> TYPOS = List.of(
             "lugn cancer",
             "cronic kidny disease",
@@ -90,8 +94,7 @@ public final class SearchBench {
         new MadeTerms().write(made, TERMS - (int) real);
         var begin = System.nanoTime();
         terminologies.load(made, count -> {});
-        Figure.print(
-                "load %,d terms".formatted(TERMS - real), "%.1f s".formatted((System.nanoTime() - begin) / 1e9));
+        Figure.print("load %,d terms".formatted(TERMS - real), "%.1f s".formatted((System.nanoTime() - begin) / 1e9));
         Figure.print("terms of official files", "%,d".formatted(real));
     }
 

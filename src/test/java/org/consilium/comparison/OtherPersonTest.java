@@ -64,7 +64,9 @@ class OtherPersonTest {
     }
 
     @ParameterizedTest
-    @CsvSource(value = {"OTHER", "UNKNOWN", "null"}, nullValues = "null")
+    @CsvSource(
+            value = {"OTHER", "UNKNOWN", "null"},
+            nullValues = "null")
     void sexNotKnownIsNoHint(@Nullable Sex sex) {
         assertThat(hint(coded("C61", "Prostate cancer"), sex, BACK)).isEmpty();
         assertThat(hint(coded("C56.1", "Ovarian cancer"), sex, BACK)).isEmpty();

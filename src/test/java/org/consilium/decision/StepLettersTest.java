@@ -28,11 +28,12 @@ class StepLettersTest {
     void onlyALetterForACallNamesTheOtherDoctor() {
         for (var step : Step.values()) {
             var call = step == Step.JOINT_CALL || step == Step.CALL_TODAY;
-            assertThat(StepLetters.of(step, BACK)).allSatisfy(letter -> assertThat(BACK.opinions().stream()
-                            .map(opinion -> opinion.author().name())
-                            .filter(name -> !name.equals(letter.to())))
-                    .as(step.word())
-                    .allMatch(name -> letter.paragraphs().toString().contains(name) == call));
+            assertThat(StepLetters.of(step, BACK))
+                    .allSatisfy(letter -> assertThat(BACK.opinions().stream()
+                                    .map(opinion -> opinion.author().name())
+                                    .filter(name -> !name.equals(letter.to())))
+                            .as(step.word())
+                            .allMatch(name -> letter.paragraphs().toString().contains(name) == call));
         }
     }
 
@@ -44,8 +45,9 @@ class StepLettersTest {
                 .distinct()
                 .toList();
 
-        assertThat(StepLetters.of(Step.JOINT_CALL, BACK)).allSatisfy(letter -> assertThat(treatments)
-                .noneMatch(stance -> letter.paragraphs().toString().contains(stance)));
+        assertThat(StepLetters.of(Step.JOINT_CALL, BACK))
+                .allSatisfy(letter -> assertThat(treatments)
+                        .noneMatch(stance -> letter.paragraphs().toString().contains(stance)));
     }
 
     @Test

@@ -68,8 +68,12 @@ class KnowledgeHistoryTest {
 
     @Test
     void tellsWhatWasAddedTakenAwayAndChanged() {
-        var older = questions("2026-01-01", "{id: Q1, text: {en: one, es: uno}}, {id: Q2, text: {en: two, es: dos}}, {id: Q3, to: B}");
-        var newer = questions("2026-02-01", "{id: Q3, to: B}, {to: '1', text: {en: two, es: dos}, id: Q2}, {id: Q4, text: {en: four, es: cuatro}}");
+        var older = questions(
+                "2026-01-01",
+                "{id: Q1, text: {en: one, es: uno}}, {id: Q2, text: {en: two, es: dos}}, {id: Q3, to: B}");
+        var newer = questions(
+                "2026-02-01",
+                "{id: Q3, to: B}, {to: '1', text: {en: two, es: dos}, id: Q2}, {id: Q4, text: {en: four, es: cuatro}}");
 
         var diff = KnowledgeDiff.of(older, newer);
 
@@ -85,7 +89,8 @@ class KnowledgeHistoryTest {
 
     @Test
     void tellsWhichSideOfAnEntryChanged() {
-        var was = questions("2026-01-01", "{id: Q1, text: {en: a}, codes: {icd10cm: [C50]}, days: 3, source: {tag: READ}}");
+        var was = questions(
+                "2026-01-01", "{id: Q1, text: {en: a}, codes: {icd10cm: [C50]}, days: 3, source: {tag: READ}}");
 
         assertThat(sides(was, "{id: Q1, text: {en: b}, codes: {icd10cm: [C50]}, days: 3, source: {tag: READ}}"))
                 .containsExactly(Side.WORDS);
@@ -98,9 +103,8 @@ class KnowledgeHistoryTest {
     }
 
     private static Set<Side> sides(Fingerprints was, String entry) {
-        var changes = Objects.requireNonNull(KnowledgeDiff.of(was, questions("2026-02-01", entry))
-                .kinds()
-                .get(Kind.QUESTION));
+        var changes = Objects.requireNonNull(
+                KnowledgeDiff.of(was, questions("2026-02-01", entry)).kinds().get(Kind.QUESTION));
         assertThat(changes).singleElement().isInstanceOf(Change.Changed.class);
         return ((Change.Changed) changes.getFirst()).sides();
     }
@@ -179,7 +183,8 @@ class KnowledgeHistoryTest {
         var lines = new TreeMap<String, String>();
         before.keySet().forEach(id -> lines.put(id, "~"));
         now.forEach((id, print) -> lines.put(id, line(id, print)));
-        before.forEach((id, print) -> lines.computeIfPresent(id, (same, line) -> print.equals(now.get(id)) ? null : line));
+        before.forEach(
+                (id, print) -> lines.computeIfPresent(id, (same, line) -> print.equals(now.get(id)) ? null : line));
         return lines;
     }
 

@@ -125,6 +125,15 @@ class FhirValidationTest {
     }
 
     @Test
+    void aDecisionIsValidInBothLanguages() {
+        var summary = org.consilium.decision.Samples.summary();
+        assertThat(errors(DecisionFhir.write(summary, Messages.english()))).isEmpty();
+        assertThat(errors(DecisionFhir.write(summary, SPANISH))).isEmpty();
+        var hard = DecisionFhirTest.decided(" <b>&\u0000 two\r\nlines ", "\u00a0", List.of("A <i>"));
+        assertThat(errors(DecisionFhir.write(hard, Messages.english()))).isEmpty();
+    }
+
+    @Test
     void opinionsWithWordsThatAreHardToCarryAreValid() {
         for (var seed = 0; seed < 12; seed++) {
             isValid(Samples.any(seed), Messages.english());

@@ -28,8 +28,8 @@ class PacketTest {
     private static final String LETTER = "a".repeat(64);
     private static final String RECORDS = "b".repeat(64);
     private static final Fact IN_RECORDS = fact(FactKind.CONDITION, "Rotator cuff tear", RECORDS, Map.of());
-    private static final Fact IN_LETTER =
-            fact(FactKind.CONDITION, "Rotator cuff tear", LETTER, Map.of(Detail.BODY_SITE, "Supraspinatus, needs repair"));
+    private static final Fact IN_LETTER = fact(
+            FactKind.CONDITION, "Rotator cuff tear", LETTER, Map.of(Detail.BODY_SITE, "Supraspinatus, needs repair"));
 
     @Test
     void whatOnlyAFileKeptBackSaysIsKeptBack() {
@@ -44,8 +44,9 @@ class PacketTest {
     @Test
     void whatAFileKeptBackAddsToAFactOfAnOpenFileIsKeptBack() {
         var merged = caseFile(Set.of(), IN_RECORDS, IN_LETTER).facts();
-        assertThat(merged).singleElement().satisfies(fact -> assertThat(fact.details())
-                .containsKey(Detail.BODY_SITE));
+        assertThat(merged)
+                .singleElement()
+                .satisfies(fact -> assertThat(fact.details()).containsKey(Detail.BODY_SITE));
 
         var packet = packet(true, IN_RECORDS, IN_LETTER);
 
@@ -98,7 +99,8 @@ class PacketTest {
     private static CaseFile caseFile(Set<String> without, Fact... facts) {
         return CaseFile.of(
                 Arrays.stream(facts)
-                        .filter(fact -> !without.contains(fact.sources().getFirst().file()))
+                        .filter(fact ->
+                                !without.contains(fact.sources().getFirst().file()))
                         .toList(),
                 List.of());
     }

@@ -157,7 +157,8 @@ class LoadedGroupTest {
         var file = caseFile(
                 Samples.condition("C50.911", "Breast cancer").on("2025-05-22").made());
         try (var terminologies = madeUp()) {
-            assertThat(Triage.unplacedCodes(file, Answers.NONE, KNOWLEDGE, TODAY)).isEmpty();
+            assertThat(Triage.unplacedCodes(file, Answers.NONE, KNOWLEDGE, TODAY))
+                    .isEmpty();
             assertThat(assess(file, terminologies)).isEqualTo(Triage.assess(file, Answers.NONE, KNOWLEDGE, TODAY));
         }
     }
@@ -172,8 +173,8 @@ class LoadedGroupTest {
         }
         try (var terminologies = Terminologies.in(folder.resolve("real"));
                 var walk = Files.walk(real)) {
-            var files = walk.filter(path ->
-                            path.toString().matches(".*(mondo_exactmatch_(sctid|orphanet|icd10cm)\\.sssom|/edges)\\.tsv"))
+            var files = walk.filter(path -> path.toString()
+                            .matches(".*(mondo_exactmatch_(sctid|orphanet|icd10cm)\\.sssom|/edges)\\.tsv"))
                     .sorted()
                     .toList();
             files.forEach(file -> terminologies.load(file, count -> {}));
@@ -181,7 +182,8 @@ class LoadedGroupTest {
             var unplaced = snomed(files).stream()
                     .filter(code -> KNOWLEDGE.groupsFor(List.of(code)).isEmpty())
                     .toList();
-            unplaced.forEach(code -> placed(code, terminologies).forEach(group -> byGroup.merge(group.id(), 1, Integer::sum)));
+            unplaced.forEach(
+                    code -> placed(code, terminologies).forEach(group -> byGroup.merge(group.id(), 1, Integer::sum)));
             var placed = unplaced.stream()
                     .filter(code -> placed(code, terminologies).findAny().isPresent())
                     .count();

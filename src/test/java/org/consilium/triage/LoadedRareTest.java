@@ -22,7 +22,8 @@ class LoadedRareTest {
         var file =
                 caseFile(condition("M35.2", "Behcet disease").on("2024-12-01").made());
 
-        var with = trigger(Triage.assess(file, Answers.NONE, knowledge(), new Loaded(Set.of(BEHCET), Map.of()), TODAY), "T6");
+        var with = trigger(
+                Triage.assess(file, Answers.NONE, knowledge(), new Loaded(Set.of(BEHCET), Map.of()), TODAY), "T6");
         var without = trigger(Triage.assess(file, Answers.NONE, knowledge(), TODAY), "T6");
 
         assertThat(with.met()).isEqualTo(Met.YES);

@@ -206,7 +206,8 @@ final class Samples {
                         PROVENANCE)),
                 List.of(),
                 List.of(),
-                List.of(new FailedTrial("FT01", icd("M54"), words("low back pain"), 42, 0, false, List.of(), PROVENANCE)),
+                List.of(new FailedTrial(
+                        "FT01", icd("M54"), words("low back pain"), 42, 0, false, List.of(), PROVENANCE)),
                 List.of(new SpecialTreatment(
                         "ST01",
                         words("chemotherapy"),

@@ -19,7 +19,6 @@ import org.consilium.decision.Decisions;
 import org.consilium.installation.TestDatabase;
 import org.consilium.letters.Letters;
 import org.consilium.preparation.Preparations;
-import org.consilium.records.Records;
 import org.consilium.requests.Department;
 import org.consilium.requests.Details;
 import org.consilium.requests.Requests;
@@ -94,8 +93,7 @@ class AtRestTest {
 
     private static UUID letter(Visitor me, String home) throws Exception {
         me.get(home + "/opinions");
-        var path = me.upload(
-                        home + "/letters", "letter", PHRASE + ".txt", LETTER.getBytes(StandardCharsets.UTF_8))
+        var path = me.upload(home + "/letters", "letter", PHRASE + ".txt", LETTER.getBytes(StandardCharsets.UTF_8))
                 .uri()
                 .getPath();
         var page = me.get(path).body();
@@ -154,13 +152,9 @@ class AtRestTest {
         plain(
                 "decision.entry",
                 "content",
-                JSON
-                        .writeValueAsString(
-                                site.bean(Decisions.class).decision(actor, id).orElseThrow()));
-        plain(
-                "requests.step",
-                "letter",
-                JSON.writeValueAsString(details()));
+                JSON.writeValueAsString(
+                        site.bean(Decisions.class).decision(actor, id).orElseThrow()));
+        plain("requests.step", "letter", JSON.writeValueAsString(details()));
     }
 
     private void plain(String table, String column, String json) {

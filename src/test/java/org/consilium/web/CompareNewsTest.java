@@ -72,9 +72,11 @@ class CompareNewsTest {
         looks.look(stranger, caseId, opinions.list(owner, caseId));
 
         assertThat(looks.last(stranger, caseId)).isEmpty();
-        assertThat(looks.last(owner, caseId)).get().satisfies(look -> assertThat(look.then())
-                .hasSize(2)
-                .allMatch(filed -> filed.opinion().isPresent()));
+        assertThat(looks.last(owner, caseId))
+                .get()
+                .satisfies(look -> assertThat(look.then())
+                        .hasSize(2)
+                        .allMatch(filed -> filed.opinion().isPresent()));
     }
 
     private void save(Filed filed, Draft draft) {

@@ -93,9 +93,7 @@ class KnowledgePagesTest {
                 assertThat(kind.changes())
                         .extracting(change -> Messages.english().say(change))
                         .containsExactly(
-                                "Taken away: Sure? (Q01)",
-                                "Changed: How long? (Q02): the words.",
-                                "New: Why? (Q03)");
+                                "Taken away: Sure? (Q01)", "Changed: How long? (Q02): the words.", "New: Why? (Q03)");
                 assertThat(kind.changes())
                         .extracting(change -> Messages.in(Locale.of("es")).say(change))
                         .containsExactly(

@@ -27,7 +27,10 @@ class NextStepsTest {
     void oneLinkOpensTheInvitationWithTheOpenQuestionsFilledIn() throws Exception {
         var compare = visitor.get(home + "/compare").body();
         assertThat(compare)
-                .contains("Ask for a third opinion", "href=\"" + home + "/reviews?further=yes\"", "about 7 days at least");
+                .contains(
+                        "Ask for a third opinion",
+                        "href=\"" + home + "/reviews?further=yes\"",
+                        "about 7 days at least");
 
         var form = visitor.get(home + "/reviews?further=yes").body();
 

@@ -91,4 +91,18 @@ class OpinionFilePagesTest {
         assertThat(me.get(draft + "/fhir").statusCode()).isEqualTo(404);
         assertThat(me.get(draft + "/pdf").statusCode()).isEqualTo(404);
     }
+
+    @Test
+    void aDecisionLeavesAsFhirAndNoneWhileItIsOpen() throws Exception {
+        assertThat(me.get(person + "/decide/summary").body()).doesNotContain("decision.fhir.json");
+        assertThat(me.get(person + "/decide/decision.fhir.json").statusCode()).isEqualTo(404);
+        me.post(person + "/decide/record", Map.of("option", "", "choice", "Ask once more", "why", "<i>Fear</i>"));
+
+        assertThat(me.get(person + "/decide/summary").body()).contains("/decide/decision.fhir.json");
+        var answer = me.get(person + "/decide/decision.fhir.json");
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/fhir+json");
+        assertThat(answer.body()).contains("Ask once more", "&lt;i&gt;Fear&lt;/i&gt;", "\"intent\" : \"plan\"");
+        assertThat(me.get(emptyCase() + "/decide/decision.fhir.json").statusCode())
+                .isEqualTo(404);
+    }
 }

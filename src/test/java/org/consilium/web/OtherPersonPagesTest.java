@@ -72,11 +72,15 @@ class OtherPersonPagesTest {
                 """;
         visitor.get(home + "/records");
         visitor.upload(home + "/records", "files", "ward.txt", letter.getBytes(StandardCharsets.UTF_8));
-        var held = found("/files/([0-9a-f]{64})/accept", visitor.get(home + "/records").body());
+        var held = found(
+                "/files/([0-9a-f]{64})/accept", visitor.get(home + "/records").body());
         visitor.post(home + "/files/" + held + "/accept", Map.of());
         visitor.get(home + "/opinions");
-        var path = visitor.post(home + "/letters/read", Map.of("hash", held)).uri().getPath();
-        for (var field = Pattern.compile("id=\"field-(\\d+)\"").matcher(visitor.get(path).body()); field.find(); ) {
+        var path =
+                visitor.post(home + "/letters/read", Map.of("hash", held)).uri().getPath();
+        for (var field = Pattern.compile("id=\"field-(\\d+)\"")
+                        .matcher(visitor.get(path).body());
+                field.find(); ) {
             visitor.post(path + "/fields/" + field.group(1), Map.of("said", "confirmed", "value", ""));
         }
         visitor.post(path + "/finish", Map.of());

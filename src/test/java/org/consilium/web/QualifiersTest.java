@@ -36,8 +36,8 @@ class QualifiersTest {
 
         assertThat(named).extracting(Suggestion::name).anyMatch(name -> name.contains(one));
         assertThat(named).extracting(Suggestion::name).anyMatch(name -> name.contains(other));
-        assertThat(named).allSatisfy(suggestion -> assertThat(suggestion.source())
-                .hasSizeGreaterThan(8));
+        assertThat(named)
+                .allSatisfy(suggestion -> assertThat(suggestion.source()).hasSizeGreaterThan(8));
     }
 
     @Test
