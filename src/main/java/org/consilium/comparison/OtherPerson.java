@@ -52,12 +52,18 @@ public final class OtherPerson {
      * @param facts of the records
      */
     public static Optional<Hint> inDiagnoses(Opinion opinion, @Nullable Sex sex, Collection<Fact> facts) {
-        var other = sex == Sex.FEMALE ? Sex.MALE : sex == Sex.MALE ? Sex.FEMALE : null;
+        if (sex == Sex.FEMALE) {
+            return ofTheOther(Sex.MALE, opinion, facts);
+        }
+        return sex == Sex.MALE ? ofTheOther(Sex.FEMALE, opinion, facts) : Optional.empty();
+    }
+
+    private static Optional<Hint> ofTheOther(Sex other, Opinion opinion, Collection<Fact> facts) {
         var named = opinion.diagnoses().stream()
                 .filter(diagnosis ->
                         !diagnosis.role().equals("ruled-out") && !"ruled-out".equals(diagnosis.certainty()))
                 .toList();
-        if (other == null || facts.stream().anyMatch(fact -> isOwn(fact) && isOf(other, fact.codes(), fact.text()))) {
+        if (facts.stream().anyMatch(fact -> isOwn(fact) && isOf(other, fact.codes(), fact.text()))) {
             return Optional.empty();
         }
         return named.stream()

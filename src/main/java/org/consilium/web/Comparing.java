@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.consilium.audit.Actor;
 import org.consilium.clinical.Fact;
 import org.consilium.comparison.Comparison;
@@ -45,10 +44,6 @@ class Comparing {
 
     /** A comparison, with which stored opinion stands at which place. */
     record Compared(Comparison comparison, List<Filed> stored) {
-        UUID id(int place) {
-            return at(place).id();
-        }
-
         /** Those that are compared. */
         List<Filed> finished() {
             return stored.stream().filter(each -> each.opinion().isPresent()).toList();

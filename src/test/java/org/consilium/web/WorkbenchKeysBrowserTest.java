@@ -202,7 +202,9 @@ class WorkbenchKeysBrowserTest {
         page.waitForURL("**/cases/**");
         page.navigate(page.url() + "/reviews");
         page.getByLabel("Name of the doctor").fill("Dr. Keys");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Make the link").setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Make the link").setExact(true))
                 .click();
         return page.locator("#link").inputValue();
     }
