@@ -55,16 +55,10 @@ public record LetterDraft(
      * that belongs to it; entries move up to fill the gaps.
      */
     public Draft confirmed() {
-        var kept = new LinkedHashMap<String, Proposal>();
-        reading.proposals().stream()
-                .filter(this::isKept)
-                .sorted(Comparator.comparing(proposal -> sortable(proposal.path())))
-                .forEach(proposal -> kept.put(proposal.path(), proposal));
-        var places = new HashMap<String, Integer>();
-        var counts = new HashMap<String, Integer>();
         var draft = Draft.EMPTY;
-        for (var proposal : kept.values()) {
-            var path = moved(proposal.path(), places, counts);
+        for (var placed : places().entrySet()) {
+            var path = placed.getKey();
+            var proposal = placed.getValue();
             draft = draft.with(path, value(proposal));
             if (answers.get(proposal.number()) instanceof Answer.Confirmed) {
                 draft = coded(draft, proposal, path.substring(0, path.lastIndexOf('/')));
@@ -73,14 +67,25 @@ public record LetterDraft(
         return draft;
     }
 
-    /** The proposal whose place in {@link #confirmed} a pointer names, for showing what is wrong with it. */
-    public Optional<Proposal> at(String pointer) {
-        var places = new HashMap<String, Integer>();
-        var counts = new HashMap<String, Integer>();
-        return reading.proposals().stream()
+    /** The proposals that {@link #confirmed} rests on, by their places in it. */
+    public Map<String, Proposal> places() {
+        var kept = new LinkedHashMap<String, Proposal>();
+        reading.proposals().stream()
                 .filter(this::isKept)
                 .sorted(Comparator.comparing(proposal -> sortable(proposal.path())))
-                .filter(proposal -> moved(proposal.path(), places, counts).startsWith(pointer))
+                .forEach(proposal -> kept.put(proposal.path(), proposal));
+        var placed = new LinkedHashMap<String, Proposal>();
+        var places = new HashMap<String, Integer>();
+        var counts = new HashMap<String, Integer>();
+        kept.values().forEach(proposal -> placed.put(moved(proposal.path(), places, counts), proposal));
+        return placed;
+    }
+
+    /** The proposal whose place in {@link #confirmed} a pointer names, for showing what is wrong with it. */
+    public Optional<Proposal> at(String pointer) {
+        return places().entrySet().stream()
+                .filter(placed -> placed.getKey().startsWith(pointer))
+                .map(Map.Entry::getValue)
                 .findFirst();
     }
 

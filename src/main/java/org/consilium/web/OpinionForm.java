@@ -3,6 +3,7 @@ package org.consilium.web;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.consilium.language.Message;
@@ -91,19 +92,28 @@ final class OpinionForm {
 
     /** Everything answered so far, page by page, for reading through. */
     List<OpinionPage.Part> parts() {
+        return parts(Map.of());
+    }
+
+    /** The same, with the sentences of a letter by the places in the opinion that they stand for. */
+    List<OpinionPage.Part> parts(Map<String, OpinionPage.Quote> quotes) {
         var named = new HashSet<String>();
         return steps().stream()
                 .filter(step -> !step.equals("check"))
-                .map(step -> new OpinionPage.Part(step, messages.say(title(step)), answers(step, named)))
+                .map(step -> new OpinionPage.Part(step, messages.say(title(step)), answers(step, named, quotes)))
                 .toList();
     }
 
-    private List<OpinionPage.Answer> answers(String step, Set<String> named) {
+    private List<OpinionPage.Answer> answers(
+            String step, Set<String> named, Map<String, OpinionPage.Quote> quotes) {
         return sections(step).stream()
                 .flatMap(section -> section.fields().stream())
                 .filter(field -> !field.value().isEmpty())
                 .map(field -> new OpinionPage.Answer(
-                        messages.say(field.label()), said(field), anchors(field.pointer(), named)))
+                        messages.say(field.label()),
+                        said(field),
+                        anchors(field.pointer(), named),
+                        quotes.get(field.pointer())))
                 .toList();
     }
 

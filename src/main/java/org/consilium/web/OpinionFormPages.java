@@ -206,7 +206,8 @@ class OpinionFormPages {
                                 .map(problem -> new OpinionPage.Open(problem, OpinionForm.stepOf(problem.at())))
                                 .toList(),
                         SignatureWords.of(stored.draft(), frame.messages()),
-                        1)),
+                        1,
+                        null)),
                 problems.isEmpty() ? 200 : 422);
     }
 }

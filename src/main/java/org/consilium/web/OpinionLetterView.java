@@ -2,9 +2,11 @@ package org.consilium.web;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -23,6 +25,7 @@ import org.consilium.web.pages.LetterPage.Piece;
 import org.consilium.web.pages.LetterPage.State;
 import org.consilium.web.pages.OpinionFormPage;
 import org.consilium.web.pages.OpinionFormPage.Kind;
+import org.consilium.web.pages.OpinionPage;
 import org.consilium.web.pages.SituationPage.Choice;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +60,7 @@ final class OpinionLetterView {
         var words = letter.reading().text().text();
         var pieces = new ArrayList<Piece>();
         var from = 0;
-        for (var proposal : sentences()) {
+        for (var proposal : sentences(letter)) {
             if (proposal.start() > from) {
                 pieces.add(new Piece(words.substring(from, proposal.start()), null));
             }
@@ -68,8 +71,25 @@ final class OpinionLetterView {
         return pieces;
     }
 
+    /** The sentences that an opinion still rests on: by place, where it says what was confirmed at the letter. */
+    static Map<String, OpinionPage.Quote> quotes(LetterDraft letter, Draft opinion, String href) {
+        var confirmed = letter.confirmed();
+        var quotes = new HashMap<String, OpinionPage.Quote>();
+        letter.places().forEach((place, proposal) -> {
+            if (confirmed.answer(place).equals(opinion.answer(place))) {
+                quotes.put(
+                        place,
+                        new OpinionPage.Quote(
+                                letter.reading().sentence(proposal),
+                                proposal.at(),
+                                href + "#" + anchor(letter, proposal)));
+            }
+        });
+        return quotes;
+    }
+
     /** One proposal for each sentence; none that begin inside another. */
-    private List<Proposal> sentences() {
+    private static List<Proposal> sentences(LetterDraft letter) {
         var sentences = new ArrayList<Proposal>();
         var end = 0;
         for (var proposal : letter.reading().proposals().stream()
@@ -83,8 +103,8 @@ final class OpinionLetterView {
         return sentences;
     }
 
-    private String anchor(Proposal proposal) {
-        return sentences().stream()
+    private static String anchor(LetterDraft letter, Proposal proposal) {
+        return sentences(letter).stream()
                 .filter(each -> each.start() <= proposal.start() && proposal.start() < each.end())
                 .map(each -> "s" + each.start())
                 .findFirst()
@@ -121,7 +141,7 @@ final class OpinionLetterView {
                 proposal.codes().stream().map(code -> code.code()).toList(),
                 letter.reading().sentence(proposal),
                 proposal.at(),
-                anchor(proposal),
+                anchor(letter, proposal),
                 Message.of("letters.confidence." + proposal.confidence().name().toLowerCase(Locale.ROOT)),
                 state(proposal),
                 kind(proposal, form),

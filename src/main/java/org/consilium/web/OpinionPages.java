@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -168,7 +169,13 @@ class OpinionPages {
         }
         var frame = desk.frame(
                 request, open, Message.of("web.opinion.readTitle", author(stored)), open.path() + "/opinions");
-        var parts = new OpinionForm(stored.draft(), frame.messages()).parts();
+        var letter = letters.list(actor, id).stream()
+                .filter(each -> opinion.equals(each.opinion()))
+                .findFirst();
+        var href = letter.map(each -> open.path() + "/letters/" + each.id());
+        var parts = new OpinionForm(stored.draft(), frame.messages())
+                .parts(letter.map(each -> OpinionLetterView.quotes(each, stored.draft(), href.orElseThrow()))
+                        .orElse(Map.of()));
         return Page.of(templates.opinion(new OpinionPage(
                 frame,
                 id,
@@ -177,7 +184,8 @@ class OpinionPages {
                 parts,
                 List.of(),
                 SignatureWords.of(stored.draft(), frame.messages()),
-                versions(actor, id, opinion))));
+                versions(actor, id, opinion),
+                href.orElse(null))));
     }
 
     @GetMapping("/cases/{id}/opinions/{opinion}/download")
