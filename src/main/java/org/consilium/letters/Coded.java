@@ -74,8 +74,8 @@ final class Coded {
     private Optional<Passage> place(Fact entry, List<Passage> passages) {
         var at = entry.sources().getFirst().at();
         return passages.stream()
-                .filter(passage -> text.at(passage.start()).equals(at)
-                        && passage.text().contains(entry.text()))
+                .filter(passage ->
+                        text.at(passage.start()).equals(at) && passage.text().contains(entry.text()))
                 .findFirst();
     }
 

@@ -95,7 +95,11 @@ public final class LetterReader {
                     : diagnosis.isOpen() ? "differential" : isFirst ? "primary" : "secondary";
             isFirst &= !role.equals("primary");
             harvest.add(
-                    path + "/text", diagnosis.text(), naming.codes(diagnosis, coded), diagnosis.sure(), diagnosis.passage());
+                    path + "/text",
+                    diagnosis.text(),
+                    naming.codes(diagnosis, coded),
+                    diagnosis.sure(),
+                    diagnosis.passage());
             harvest.add(path + "/role", role, Confidence.IMPLIED, diagnosis.passage());
             harvest.add(path + "/certainty", diagnosis.certainty(), diagnosis.sure(), diagnosis.passage());
             qualifiers.place(index);

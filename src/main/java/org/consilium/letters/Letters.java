@@ -43,7 +43,8 @@ public class Letters {
      * @return empty when the actor may not write in the case
      */
     @Transactional
-    public Optional<LetterDraft> begin(Actor actor, UUID caseId, String fileHash, Collection<Line> words, Collection<Fact> entries) {
+    public Optional<LetterDraft> begin(
+            Actor actor, UUID caseId, String fileHash, Collection<Line> words, Collection<Fact> entries) {
         var id = UUID.randomUUID();
         if (store.add(actor, caseId, id, fileHash, LetterJson.write(reader.read(words, entries)))) {
             trail.record(actor, caseId, Action.LETTER_READ, fileHash);

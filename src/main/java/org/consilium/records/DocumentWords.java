@@ -183,8 +183,7 @@ public class DocumentWords {
                             FAMILY_HISTORY,
                             SOCIAL_HISTORY,
                             DEVICE,
-                            DOCUMENT ->
-                        Stream.<Fact>empty();
+                            DOCUMENT -> Stream.<Fact>empty();
                 })
                 .limit(MOST_ENTRIES)
                 .toList();
@@ -222,7 +221,8 @@ public class DocumentWords {
     private static void named(Reading reading, FactKind kind, boolean denied, String heading, List<Line> into) {
         var facts = reading.facts().stream()
                 .filter(fact -> fact.kind() == kind && !fact.isProposed())
-                .filter(fact -> denied ? "yes".equals(fact.detail(Detail.NEGATED).orElse("")) : fact.holds())
+                .filter(fact ->
+                        denied ? "yes".equals(fact.detail(Detail.NEGATED).orElse("")) : fact.holds())
                 .filter(fact -> into.stream().noneMatch(line -> line.text().contains(fact.text())))
                 .toList();
         if (facts.isEmpty() || facts.size() > MOST_NAMED) {

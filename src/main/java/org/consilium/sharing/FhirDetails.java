@@ -30,7 +30,7 @@ final class FhirDetails {
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(60)
                             .maxNumberLength(40)
-                            .maxStringLength(2_000_000)
+                            .maxStringLength(OpinionDocument.LARGEST)
                             .build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)

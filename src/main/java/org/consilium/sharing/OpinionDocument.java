@@ -6,8 +6,8 @@ import tools.jackson.core.JacksonException;
 
 /** A file that somebody gives as an opinion: JSON of our own shape, or a FHIR document that {@link OpinionFhir} wrote. */
 public final class OpinionDocument {
-    /** The most bytes such a file may have: a FHIR document says everything twice, once for people. */
-    public static final int LARGEST = 12_000_000;
+    /** The most bytes such a file may have: a FHIR document says everything again for people, with its marks spelled out. */
+    public static final int LARGEST = 20_000_000;
 
     private OpinionDocument() {}
 

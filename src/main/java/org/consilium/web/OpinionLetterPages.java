@@ -86,17 +86,10 @@ class OpinionLetterPages {
     private String read(Actor actor, Desk.OpenCase open, String hash, RedirectAttributes next) {
         var said = words.of(actor, open.id(), hash);
         if (said.isEmpty() || said.get().isBlank()) {
-            return back(
-                    open,
-                    said.map(DocumentWords.Words::why).orElseGet(() -> Message.of("letters.noWords")),
-                    next);
+            return back(open, said.map(DocumentWords.Words::why).orElseGet(() -> Message.of("letters.noWords")), next);
         }
         var letter = letters.begin(
-                        actor,
-                        open.id(),
-                        hash,
-                        said.get().lines(),
-                        said.get().entries())
+                        actor, open.id(), hash, said.get().lines(), said.get().entries())
                 .orElseThrow(ErrorPages.NotThere::new);
         return "redirect:" + open.path() + "/letters/" + letter.id();
     }

@@ -28,7 +28,8 @@ class VerifyCommandTest {
         var signed = Samples.signed(UNSIGNED);
 
         var intact = run(file("signed.json", signed.getBytes(StandardCharsets.UTF_8)));
-        var changed = run(file("changed.json", signed.replace("Sciatica", "Gout").getBytes(StandardCharsets.UTF_8)));
+        var changed =
+                run(file("changed.json", signed.replace("Sciatica", "Gout").getBytes(StandardCharsets.UTF_8)));
         var unreadable =
                 run(file("odd.json", signed.replace("Ed25519", "Ed00000").getBytes(StandardCharsets.UTF_8)));
 

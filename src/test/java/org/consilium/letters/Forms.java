@@ -118,23 +118,25 @@ public final class Forms {
     }
 
     public static byte[] diagnosticReport() {
-        return json("{'resourceType': 'DiagnosticReport', 'id': 'r', 'status': 'final', 'code': {'text': 'Second opinion'},"
-                + " 'effectiveDateTime': '2026-03-04', 'performer': [{'display': 'Dr. Helen Ward'}],"
-                + " 'conclusion': '" + ASSESSMENT + "',"
-                + " 'conclusionCode': [{'coding': [{'system': 'http://hl7.org/fhir/sid/icd-10-cm', 'code': 'M75.121', 'display': 'Complete rotator cuff tear of the right shoulder'}]}],"
-                + " 'presentedForm': [{'contentType': 'text/plain', 'data': '"
-                + Base64.getEncoder().encodeToString(text()) + "'}]}");
+        return json(
+                "{'resourceType': 'DiagnosticReport', 'id': 'r', 'status': 'final', 'code': {'text': 'Second opinion'},"
+                        + " 'effectiveDateTime': '2026-03-04', 'performer': [{'display': 'Dr. Helen Ward'}],"
+                        + " 'conclusion': '" + ASSESSMENT + "',"
+                        + " 'conclusionCode': [{'coding': [{'system': 'http://hl7.org/fhir/sid/icd-10-cm', 'code': 'M75.121', 'display': 'Complete rotator cuff tear of the right shoulder'}]}],"
+                        + " 'presentedForm': [{'contentType': 'text/plain', 'data': '"
+                        + Base64.getEncoder().encodeToString(text()) + "'}]}");
     }
 
     public static byte[] composition() {
-        return json("{'resourceType': 'Bundle', 'type': 'document', 'entry': [{'resource': {'resourceType': 'Composition',"
-                + " 'status': 'final', 'type': {'coding': [{'system': 'http://loinc.org', 'code': '11488-4', 'display': 'Consult note'}]},"
-                + " 'date': '2026-03-04', 'title': 'Second opinion', 'author': [{'display': 'Dr. Helen Ward'}], 'subject': {'reference': 'Patient/p'},"
-                + " 'section': [{'title': 'Assessment', 'text': {'status': 'generated', 'div': '<div xmlns=\\\"http://www.w3.org/1999/xhtml\\\"><p>"
-                + ASSESSMENT
-                + "</p></div>'}, 'entry': [{'reference': 'Condition/c1'}]},"
-                + " {'title': 'Plan', 'text': {'status': 'generated', 'div': '<div xmlns=\\\"http://www.w3.org/1999/xhtml\\\"><p>I recommend physical therapy for 12 weeks.</p><p>I advise against a steroid injection.</p></div>'}}]}},"
-                + " {'resource': " + PATIENT + "}, {'resource': " + CONDITION + "}]}");
+        return json(
+                "{'resourceType': 'Bundle', 'type': 'document', 'entry': [{'resource': {'resourceType': 'Composition',"
+                        + " 'status': 'final', 'type': {'coding': [{'system': 'http://loinc.org', 'code': '11488-4', 'display': 'Consult note'}]},"
+                        + " 'date': '2026-03-04', 'title': 'Second opinion', 'author': [{'display': 'Dr. Helen Ward'}], 'subject': {'reference': 'Patient/p'},"
+                        + " 'section': [{'title': 'Assessment', 'text': {'status': 'generated', 'div': '<div xmlns=\\\"http://www.w3.org/1999/xhtml\\\"><p>"
+                        + ASSESSMENT
+                        + "</p></div>'}, 'entry': [{'reference': 'Condition/c1'}]},"
+                        + " {'title': 'Plan', 'text': {'status': 'generated', 'div': '<div xmlns=\\\"http://www.w3.org/1999/xhtml\\\"><p>I recommend physical therapy for 12 weeks.</p><p>I advise against a steroid injection.</p></div>'}}]}},"
+                        + " {'resource': " + PATIENT + "}, {'resource': " + CONDITION + "}]}");
     }
 
     public static byte[] carePlan() {

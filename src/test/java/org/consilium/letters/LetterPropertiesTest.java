@@ -52,7 +52,8 @@ class LetterPropertiesTest {
     /** A letter with pieces cut out, doubled, and letters put in at random. */
     @Provide
     Arbitrary<String> damaged() {
-        var odd = Arbitraries.of("\0", "\u0301", "\uD83D\uDE00", "İ", "ß", "ﬁ", "\u2028", "\r", "%", "((", "9".repeat(40), "  ");
+        var odd = Arbitraries.of(
+                "\0", "\u0301", "\uD83D\uDE00", "İ", "ß", "ﬁ", "\u2028", "\r", "%", "((", "9".repeat(40), "  ");
         return Combinators.combine(
                         Arbitraries.of(LETTERS),
                         Arbitraries.integers().between(0, 1500),
@@ -65,7 +66,9 @@ class LetterPropertiesTest {
                     text.delete(start, start + piece.length());
                     text.insert(Math.min(from / 2, text.length()), piece + piece);
                     for (var index = 0; index < extra.size(); index++) {
-                        text.insert(Math.min((from + 1) * (index + 3) % (text.length() + 1), text.length()), extra.get(index));
+                        text.insert(
+                                Math.min((from + 1) * (index + 3) % (text.length() + 1), text.length()),
+                                extra.get(index));
                     }
                     return text.toString();
                 });
@@ -79,8 +82,7 @@ class LetterPropertiesTest {
             assertThat(each.path()).matches(PATH);
             assertThat(each.value()).isNotBlank();
             assertThat(each.start()).isBetween(0, each.end());
-            assertThat(each.end())
-                    .isLessThanOrEqualTo(reading.text().text().length());
+            assertThat(each.end()).isLessThanOrEqualTo(reading.text().text().length());
             assertThat(reading.sentence(each)).isNotBlank();
             assertThat(each.at()).matches(PLACE);
             assertThat(lines).extracting(Line::at).contains(each.at());

@@ -65,6 +65,17 @@ class OpinionFhirTest {
     }
 
     @Test
+    void theLargestOpinionComesBack() {
+        var words = "&".repeat(OpinionJson.LARGEST - 300);
+        var opinion = Samples.whole("{'author': {'name': 'Dr. A'}, 'date': '2026-03-02', 'treatments': [{'text': 'T',"
+                + " 'stance': 'possible', 'kind': 'surgery', 'harms': [{'what': '" + words + "'}]}]}");
+        var document = write(opinion);
+        assertThat(document.length()).isGreaterThan(10_000_000);
+        assertThat(((Reading.Whole) read(document)).draft())
+                .satisfies(back -> assertThat(OpinionSignature.hash(back)).isEqualTo(OpinionSignature.hash(opinion)));
+    }
+
+    @Test
     void aSignatureThatWasIntactIsIntactAgain() {
         var signed = org.consilium.opinions.Samples.signed(WHOLE, Instant.parse("2026-03-02T10:11:12Z"));
         var document = write(signed);

@@ -56,8 +56,9 @@ final class Confusion {
 
     /** As a table of Markdown; what never occurs is left empty. */
     String table() {
-        var table = new StringBuilder("| | yes, found yes | yes, missed | no, found yes | no, found no "
-                + "| cannot tell, said so | otherwise | sensitivity | specificity |\n|---|---|---|---|---|---|---|---|---|\n");
+        var table = new StringBuilder(
+                "| | yes, found yes | yes, missed | no, found yes | no, found no "
+                        + "| cannot tell, said so | otherwise | sensitivity | specificity |\n|---|---|---|---|---|---|---|---|---|\n");
         counts.forEach((what, cells) -> table.append("| %s | %d | %d | %d | %d | %d | %d | %s | %s |%n"
                 .formatted(
                         what,

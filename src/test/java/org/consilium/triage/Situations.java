@@ -19,25 +19,39 @@ final class Situations {
     /** A name and how a case of it is told; the names stand in docs/TRIAGE.md. */
     static Map<String, Predicate<Vignette>> all() {
         var all = new LinkedHashMap<String, Predicate<Vignette>>();
-        all.put("an emergency by a record", one -> one.isEmergency() && one.answers().symptoms().isEmpty());
-        all.put("an emergency in the words of the person", one -> one.isEmergency() && !one.answers().symptoms().isEmpty());
-        all.put("words that sound like one and are none", one -> !one.isEmergency() && !one.answers().symptoms().isEmpty());
-        all.put("the day before, on and after", one -> BORDER.matcher(one.name()).matches());
+        all.put(
+                "an emergency by a record",
+                one -> one.isEmergency() && one.answers().symptoms().isEmpty());
+        all.put(
+                "an emergency in the words of the person",
+                one -> one.isEmergency() && !one.answers().symptoms().isEmpty());
+        all.put(
+                "words that sound like one and are none",
+                one -> !one.isEmergency() && !one.answers().symptoms().isEmpty());
+        all.put(
+                "the day before, on and after",
+                one -> BORDER.matcher(one.name()).matches());
         all.put("a clock that nobody knows", one -> one.windows().contains("ask-latest-safe-date"));
         all.put("a clock that the person tells", one -> one.answers().clockStart() != null);
         all.put("a child", Situations::isChild);
         all.put("pregnancy", one -> isPregnant(one));
         all.put("several conditions", one -> count(one, Situations::isCurrent) > 1);
         all.put("a disease of the past (Z85)", one -> count(one, fact -> hasCode(fact, "Z85")) > 0);
-        all.put("a disease of the past in words", one -> count(one, fact -> PAST.matcher(fact.text()).matches()) > 0);
+        all.put(
+                "a disease of the past in words",
+                one -> count(one, fact -> PAST.matcher(fact.text()).matches()) > 0);
         all.put("a disease of the family", Situations::isOfFamily);
         all.put("ruled out or being weighed", Situations::isRuledOut);
         all.put("refuted", one -> count(one, fact -> isVerified(fact, "refuted")) > 0);
         all.put("entered in error", one -> count(one, fact -> isVerified(fact, "entered-in-error")) > 0);
-        all.put("over, or in remission", one -> count(one, fact -> Set.of("resolved", "remission").contains(fact.status())) > 0);
+        all.put(
+                "over, or in remission",
+                one -> count(one, fact -> Set.of("resolved", "remission").contains(fact.status())) > 0);
         all.put("a planned operation or treatment", Situations::isPlanned);
         all.put("a name without a code", one -> count(one, fact -> fact.codes().isEmpty()) > 0);
-        all.put("a code of another system", one -> count(one, fact -> !fact.codes().isEmpty() && !hasCode(fact, "")) > 0);
+        all.put(
+                "a code of another system",
+                one -> count(one, fact -> !fact.codes().isEmpty() && !hasCode(fact, "")) > 0);
         all.put("no record at all", one -> one.caseFile().facts().isEmpty());
         return all;
     }
@@ -48,7 +62,8 @@ final class Situations {
     }
 
     private static boolean isPregnant(Vignette one) {
-        return Boolean.TRUE.equals(one.answers().pregnant()) || count(one, fact -> hasCode(fact, "Z34") || hasCode(fact, "O")) > 0;
+        return Boolean.TRUE.equals(one.answers().pregnant())
+                || count(one, fact -> hasCode(fact, "Z34") || hasCode(fact, "O")) > 0;
     }
 
     private static boolean isOfFamily(Vignette one) {
@@ -68,7 +83,8 @@ final class Situations {
     }
 
     private static boolean isCurrent(Fact fact) {
-        return fact.status().equals("active") && fact.detail(Detail.VERIFICATION).isEmpty();
+        return fact.status().equals("active")
+                && fact.detail(Detail.VERIFICATION).isEmpty();
     }
 
     private static boolean isVerified(Fact fact, String word) {
@@ -78,7 +94,8 @@ final class Situations {
     /** An ICD-10-CM code that begins like this. */
     private static boolean hasCode(Fact fact, String start) {
         return fact.codes().stream()
-                .anyMatch(code -> code.system().contains("icd-10") && code.code().startsWith(start));
+                .anyMatch(
+                        code -> code.system().contains("icd-10") && code.code().startsWith(start));
     }
 
     private static long count(Vignette one, Predicate<Fact> wanted) {

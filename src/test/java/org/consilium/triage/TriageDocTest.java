@@ -40,7 +40,9 @@ class TriageDocTest {
         }
 
         assertThat(FILE).as("run this test with -Dgolden=update").exists();
-        assertThat(Files.readString(FILE)).as("run this test with -Dgolden=update").isEqualTo(now);
+        assertThat(Files.readString(FILE))
+                .as("run this test with -Dgolden=update")
+                .isEqualTo(now);
     }
 
     private static String written() {
@@ -74,13 +76,16 @@ class TriageDocTest {
                                         .distinct()
                                         .count(),
                                 KNOWLEDGE.windows().size()));
-        text.append("The windows that no case reaches stand behind another one of the same code that always governs.\n\n");
+        text.append(
+                "The windows that no case reaches stand behind another one of the same code that always governs.\n\n");
         text.append("| a case with | how many |\n|---|---|\n");
         Situations.all()
                 .forEach((name, is) -> text.append("| %s | %d |%n"
                         .formatted(
                                 name,
-                                seen.stream().filter(one -> is.test(one.vignette)).count())));
+                                seen.stream()
+                                        .filter(one -> is.test(one.vignette))
+                                        .count())));
         return text.toString();
     }
 
@@ -132,8 +137,7 @@ class TriageDocTest {
                         kind,
                         cases.size(),
                         cases.stream()
-                                .filter(one ->
-                                        one.vignette.windows().equals(one.vignette.windows(one.assessment)))
+                                .filter(one -> one.vignette.windows().equals(one.vignette.windows(one.assessment)))
                                 .count())));
         return table.toString();
     }
