@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.consilium.audit.Action;
 import org.consilium.audit.Actor;
 import org.consilium.audit.AuditTrail;
@@ -51,13 +52,19 @@ public class Records {
         });
     }
 
-    /** The same as if the case did not have these files: what only they say is not in it, nor in a fact that others say too. */
+    /**
+     * The same as if the case did not have these files: what only they say is not in it, nor in a fact that others say too.
+     *
+     * @param heeded which of the changes by hand count
+     */
     @Transactional(readOnly = true)
-    public CaseFile without(Actor actor, UUID caseId, Set<String> hashes) {
+    public CaseFile without(Actor actor, UUID caseId, Set<String> hashes, Predicate<Note> heeded) {
         var key = key(actor, caseId).stream()
                 .filter(part -> !hashes.contains(part))
                 .toList();
-        return Notes.apply(asRead(actor, caseId, key), notes(actor, caseId));
+        return Notes.apply(
+                asRead(actor, caseId, key),
+                notes(actor, caseId).stream().filter(heeded).toList());
     }
 
     /** The same as the files say it, whatever the person changed by hand. */

@@ -3,6 +3,7 @@ package org.consilium.sharing;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.consilium.clinical.Fact;
@@ -10,12 +11,13 @@ import org.consilium.clinical.FactKind;
 import org.consilium.opinions.Review;
 import org.consilium.records.ByHand;
 import org.consilium.records.CaseFile;
+import org.consilium.records.Note;
 import org.consilium.records.StoredFile;
 
 /**
  * What a reviewer may see of a case. As long as a review is blind, these are kept back: the files marked as opinions, and
  * files that came later and look like one; every fact known only from them, and what only they add to a fact; every planned procedure, because it says what was
- * advised; illnesses, reports and procedures written in by hand; and the original of each file that holds a planned
+ * advised; illnesses, reports and procedures written in by hand or named anew by hand; and the original of each file that holds a planned
  * procedure. The one place where this is decided; opinions themselves are kept back by {@code opinions.Workbench}.
  *
  * @param files that may be opened as they were received
@@ -67,6 +69,29 @@ public record Packet(List<Fact> facts, List<StoredFile> files, int filesKeptBack
                 .filter(fact -> !mayBeShown(fact, closed))
                 .count();
         return new Packet(facts, files, filed.size() - files.size(), (int) keptBack);
+    }
+
+    /** Whether a change by hand counts while the review is blind: new words for an illness or the like may be a doctor's. */
+    public static boolean heeds(Note note) {
+        return switch (note.act()) {
+            case Note.Act.Correct correct -> isSafe(correct.before(), correct.now());
+            case Note.Act.Confirm confirm -> {
+                final var now = confirm.now();
+                yield now == null || isSafe(confirm.before(), now);
+            }
+            case Note.Act.Hide hide -> true;
+            case Note.Act.Annotate annotate -> true;
+            case Note.Act.Add add -> true;
+            case Note.Act.Reject reject -> true;
+            case Note.Act.Undo undo -> true;
+        };
+    }
+
+    private static boolean isSafe(Fact before, ByHand now) {
+        return !MAY_CONCLUDE.contains(now.kind())
+                || (now.kind() == before.kind()
+                        && now.text().equalsIgnoreCase(before.text().strip())
+                        && (now.value() == null || Objects.equals(now.value(), before.value())));
     }
 
     private static boolean mayBeShown(Fact fact, Set<String> closed) {

@@ -56,7 +56,7 @@ class ReviewDesk {
                 records.caseFile(review.host(), review.caseId()),
                 records.files(review.host(), review.caseId()),
                 authors(review.host(), review.caseId()),
-                closed -> records.without(review.host(), review.caseId(), closed));
+                closed -> records.without(review.host(), review.caseId(), closed, Packet::heeds));
     }
 
     /** The names of the doctors whose opinions are in a case. */

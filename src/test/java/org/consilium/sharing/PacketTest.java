@@ -14,13 +14,17 @@ import org.consilium.clinical.CodeSystems;
 import org.consilium.clinical.Detail;
 import org.consilium.clinical.Fact;
 import org.consilium.clinical.FactKind;
+import org.consilium.clinical.PartialDate;
 import org.consilium.clinical.Source;
 import org.consilium.opinions.Draft;
 import org.consilium.opinions.Review;
+import org.consilium.records.ByHand;
 import org.consilium.records.CaseFile;
 import org.consilium.records.Format;
+import org.consilium.records.Note;
 import org.consilium.records.Reading;
 import org.consilium.records.StoredFile;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PacketTest {
@@ -73,6 +77,34 @@ class PacketTest {
         assertThat(packet.facts()).hasSize(1).allMatch(fact -> fact.sources().size() == 2);
         assertThat(packet.files()).hasSize(2);
         assertThat(packet.factsKeptBack() + packet.filesKeptBack()).isZero();
+    }
+
+    @Test
+    void newWordsByHandForAnIllnessDoNotCountAndANewDateDoes() {
+        assertThat(Packet.heeds(corrected("Full tear, needs repair", null))).isFalse();
+        assertThat(Packet.heeds(corrected("Rotator cuff tear", PartialDate.parse("2026").orElseThrow())))
+                .isTrue();
+        var same = new ByHand(FactKind.CONDITION, "Rotator cuff tear", null, null);
+        var other = new ByHand(FactKind.CONDITION, "Full tear, needs repair", null, null);
+        assertThat(Packet.heeds(note(new Note.Act.Confirm("x", IN_RECORDS, null)))).isTrue();
+        assertThat(Packet.heeds(note(new Note.Act.Confirm("x", IN_RECORDS, same)))).isTrue();
+        assertThat(Packet.heeds(note(new Note.Act.Confirm("x", IN_RECORDS, other)))).isFalse();
+        assertThat(Packet.heeds(note(new Note.Act.Hide("x", IN_RECORDS)))).isTrue();
+    }
+
+    @Test
+    void aMedicineNamedAnewByHandCounts() {
+        var medicine = new ByHand(FactKind.MEDICATION, "Ibuprofen 400 mg", null, null);
+
+        assertThat(Packet.heeds(note(new Note.Act.Correct("x", IN_RECORDS, medicine)))).isTrue();
+    }
+
+    private static Note corrected(String text, @Nullable PartialDate date) {
+        return note(new Note.Act.Correct("x", IN_RECORDS, new ByHand(FactKind.CONDITION, text, date, null)));
+    }
+
+    private static Note note(Note.Act act) {
+        return new Note(UUID.randomUUID(), new Actor(UUID.randomUUID()), ASKED, act);
     }
 
     private static Packet packet(boolean blinded, Fact... facts) {
