@@ -82,13 +82,17 @@ class PacketTest {
     @Test
     void newWordsByHandForAnIllnessDoNotCountAndANewDateDoes() {
         assertThat(Packet.heeds(corrected("Full tear, needs repair", null))).isFalse();
-        assertThat(Packet.heeds(corrected("Rotator cuff tear", PartialDate.parse("2026").orElseThrow())))
+        assertThat(Packet.heeds(
+                        corrected("Rotator cuff tear", PartialDate.parse("2026").orElseThrow())))
                 .isTrue();
         var same = new ByHand(FactKind.CONDITION, "Rotator cuff tear", null, null);
         var other = new ByHand(FactKind.CONDITION, "Full tear, needs repair", null, null);
-        assertThat(Packet.heeds(note(new Note.Act.Confirm("x", IN_RECORDS, null)))).isTrue();
-        assertThat(Packet.heeds(note(new Note.Act.Confirm("x", IN_RECORDS, same)))).isTrue();
-        assertThat(Packet.heeds(note(new Note.Act.Confirm("x", IN_RECORDS, other)))).isFalse();
+        assertThat(Packet.heeds(note(new Note.Act.Confirm("x", IN_RECORDS, null))))
+                .isTrue();
+        assertThat(Packet.heeds(note(new Note.Act.Confirm("x", IN_RECORDS, same))))
+                .isTrue();
+        assertThat(Packet.heeds(note(new Note.Act.Confirm("x", IN_RECORDS, other))))
+                .isFalse();
         assertThat(Packet.heeds(note(new Note.Act.Hide("x", IN_RECORDS)))).isTrue();
     }
 
@@ -96,7 +100,8 @@ class PacketTest {
     void aMedicineNamedAnewByHandCounts() {
         var medicine = new ByHand(FactKind.MEDICATION, "Ibuprofen 400 mg", null, null);
 
-        assertThat(Packet.heeds(note(new Note.Act.Correct("x", IN_RECORDS, medicine)))).isTrue();
+        assertThat(Packet.heeds(note(new Note.Act.Correct("x", IN_RECORDS, medicine))))
+                .isTrue();
     }
 
     private static Note corrected(String text, @Nullable PartialDate date) {
