@@ -235,6 +235,35 @@ public class Intake {
         return change(actor, caseId, hash, Action.FILE_RESTORED, () -> store.restore(actor, caseId, hash));
     }
 
+    /**
+     * Does the same to every file in this state about which there is the same doubt as about this one, all or none.
+     *
+     * @param change one of the changes above
+     * @return how many files were changed
+     */
+    @Transactional
+    public int alike(Actor actor, UUID caseId, String hash, StoredFile.State state, Change change) {
+        var doubt = find(actor, caseId, hash).map(StoredFile::doubt).orElse(null);
+        if (doubt == null) {
+            return 0;
+        }
+        store.lock(caseId);
+        return (int) keyRing.find(actor, caseId).stream()
+                .flatMap(keys -> {
+                    var sealed = new SealedReading(caseId, keys);
+                    return store.list(actor, caseId, Integer.MAX_VALUE).stream().map(row -> Filing.stored(sealed, row));
+                })
+                .filter(file -> file.state() == state && doubt.equals(file.doubt()))
+                .filter(file -> change.of(this, actor, caseId, file.hash()) instanceof FileChange.Changed)
+                .count();
+    }
+
+    /** {@link #accept}, {@link #hold}, {@link #remove} or {@link #restore}. */
+    @FunctionalInterface
+    public interface Change {
+        FileChange of(Intake intake, Actor actor, UUID caseId, String hash);
+    }
+
     private FileChange change(Actor actor, UUID caseId, String hash, Action action, BooleanSupplier change) {
         store.lock(caseId);
         if (!change.getAsBoolean()) {

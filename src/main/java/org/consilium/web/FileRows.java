@@ -2,7 +2,13 @@ package org.consilium.web;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.consilium.language.Message;
 import org.consilium.records.Format;
 import org.consilium.records.Part;
@@ -18,7 +24,38 @@ final class FileRows {
 
     private FileRows() {}
 
+    /** The files that are there: first those that ask something, then those being read, then the others. */
+    static List<RecordsPage.File> rows(List<StoredFile> files) {
+        var asked = files.stream()
+                .filter(file -> file.state() == StoredFile.State.WAITING)
+                .flatMap(file -> Optional.ofNullable(file.doubt()).stream())
+                .collect(Collectors.toMap(Function.identity(), doubt -> 1, Integer::sum, HashMap::new));
+        return files.stream()
+                .filter(file -> file.state() != StoredFile.State.REMOVED)
+                .sorted(Comparator.comparingInt(FileRows::turn))
+                .map(file -> row(file, file.doubt() == null ? 0 : takeFirst(asked, file)))
+                .toList();
+    }
+
+    private static int turn(StoredFile file) {
+        return switch (file.state()) {
+            case WAITING -> 0;
+            case READING -> 1;
+            case FILED, REMOVED -> 2;
+        };
+    }
+
+    /** How many files raise the same question: told once, with the first of them. */
+    private static int takeFirst(Map<Message, Integer> asked, StoredFile file) {
+        var count = file.state() == StoredFile.State.WAITING ? asked.remove(file.doubt()) : null;
+        return count == null || count < 2 ? 0 : count;
+    }
+
     static RecordsPage.File row(StoredFile file) {
+        return row(file, 0);
+    }
+
+    private static RecordsPage.File row(StoredFile file, int alike) {
         var waiting = file.state() == StoredFile.State.WAITING;
         var reading = file.state() == StoredFile.State.READING;
         return new RecordsPage.File(
@@ -34,6 +71,7 @@ final class FileRows {
                 !reading && counted(file.status()),
                 reading,
                 waiting,
+                alike,
                 file.doubt() == null || !waiting ? List.of() : List.of(file.doubt()),
                 problems(file.problems(), Integer.MAX_VALUE),
                 reading ? List.of() : parts(file, 0, PARTS),

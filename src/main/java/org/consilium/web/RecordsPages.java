@@ -36,6 +36,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class RecordsPages {
     private static final int PARTS = 200;
+    private static final int FILES = 40;
 
     private final Templates templates;
     private final Intake intake;
@@ -52,18 +53,24 @@ class RecordsPages {
     }
 
     @GetMapping("/cases/{id}/records")
-    Page records(Actor actor, @PathVariable UUID id, HttpServletRequest request) {
+    Page records(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "0") int from,
+            HttpServletRequest request) {
         var open = desk.open(actor, id);
         var files = records.files(actor, id);
+        var there = FileRows.rows(files);
+        var start = Math.clamp(from, 0, Math.max(0, there.size() - 1));
+        var end = Math.min(start + FILES, there.size());
         var piles = Piles.of(open.file().facts());
         return Page.of(templates.records(new RecordsPage(
                 desk.frame(request, open, Message.of("web.records.title")),
                 id,
                 uploads.open(actor, id).stream().map(RecordsPages::onTheWay).toList(),
-                files.stream()
-                        .filter(file -> file.state() != StoredFile.State.REMOVED)
-                        .map(FileRows::row)
-                        .toList(),
+                there.subList(start, end),
+                there.size(),
+                end < there.size() ? open.path() + "/records?from=" + end + "#files-heading" : null,
                 files.stream()
                         .filter(file -> file.state() == StoredFile.State.REMOVED)
                         .map(FileRows::row)
@@ -197,38 +204,5 @@ class RecordsPages {
     private static String name(MultipartFile file) {
         var given = file.getOriginalFilename();
         return given == null ? "" : given;
-    }
-
-    @PostMapping("/cases/{id}/files/{hash}/accept")
-    String accept(Actor actor, @PathVariable UUID id, @PathVariable String hash, RedirectAttributes next) {
-        desk.open(actor, id);
-        intake.accept(actor, id, hash);
-        Frames.flash(next, Message.of("web.records.accepted"), "/cases/" + id + "/files/" + hash + "/hold");
-        return "redirect:/cases/" + id + "/records";
-    }
-
-    /** Takes acceptance back. */
-    @PostMapping("/cases/{id}/files/{hash}/hold")
-    String hold(Actor actor, @PathVariable UUID id, @PathVariable String hash, RedirectAttributes next) {
-        desk.open(actor, id);
-        intake.hold(actor, id, hash);
-        Frames.flash(next, Message.of("webrecords.held"));
-        return "redirect:/cases/" + id + "/records";
-    }
-
-    @PostMapping("/cases/{id}/files/{hash}/remove")
-    String remove(Actor actor, @PathVariable UUID id, @PathVariable String hash, RedirectAttributes next) {
-        desk.open(actor, id);
-        intake.remove(actor, id, hash);
-        Frames.flash(next, Message.of("web.records.removedNow"), "/cases/" + id + "/files/" + hash + "/restore");
-        return "redirect:/cases/" + id + "/records";
-    }
-
-    @PostMapping("/cases/{id}/files/{hash}/restore")
-    String restore(Actor actor, @PathVariable UUID id, @PathVariable String hash, RedirectAttributes next) {
-        desk.open(actor, id);
-        intake.restore(actor, id, hash);
-        Frames.flash(next, Message.of("web.records.restoredNow"));
-        return "redirect:/cases/" + id + "/records";
     }
 }

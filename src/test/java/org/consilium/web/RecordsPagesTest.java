@@ -45,6 +45,62 @@ class RecordsPagesTest {
     }
 
     @Test
+    void oneAnswerIsEnoughForAllFilesThatRaiseTheSameQuestion() throws Exception {
+        var me = Visitor.in(site);
+        var path = newCase(me);
+        hand(me, path, "breast", "synthetic-oncology-records.json");
+        for (var number = 0; number < 3; number++) {
+            me.upload(path + "/records", "files", "other-" + number + ".json", somebodyElse(number));
+        }
+        hand(me, path, "missing", "synthetic-portal-export.json");
+
+        var asked = me.get(path + "/records").body();
+        var accept = address(asked, "(/cases/[^\"]+/accept)\">\\s*<input[^>]*>\\s*<input[^>]*name=\"alike\"");
+        var accepted = me.post(accept, Map.of("alike", "true")).body();
+
+        assertThat(asked).contains("Yes, all 3 files belong to this case").doesNotContain("all 4 files");
+        assertThat(accepted).contains("Files now part of the case: 3.", "Undo").doesNotContain("other-3");
+        assertThat(accepted.split("Yes, it belongs to this case", -1)).hasSize(2);
+        var held = me.post(address(accepted, "(/cases/[^\"]+/hold\\?alike=true)"), Map.of())
+                .body();
+        assertThat(held).contains("Files that wait for your answer again: 3.", "Yes, all 3 files");
+    }
+
+    @Test
+    void manyFilesComeFortyAtATimeThoseThatAskFirst() throws Exception {
+        var me = Visitor.in(site);
+        var path = newCase(me);
+        hand(me, path, "breast", "synthetic-oncology-records.json");
+        me.upload(path + "/records", "files", "question.json", somebodyElse(0));
+        for (var number = 0; number < 45; number++) {
+            me.upload(
+                    path + "/records",
+                    "files",
+                    "note-" + number + ".txt",
+                    ("Note " + number).getBytes(StandardCharsets.UTF_8));
+        }
+
+        var first = me.get(path + "/records").body();
+        var second = me.get(path + "/records?from=40").body();
+
+        assertThat(first)
+                .contains("The files (47)", "records?from=40")
+                .containsSubsequence("question.json", "note-44.txt");
+        assertThat(first.split("nhsuk-card__heading", -1)).hasSize(41);
+        assertThat(second)
+                .contains("note-0.txt", "synthetic-oncology-records.json")
+                .doesNotContain("note-44.txt", "from=80");
+        assertThat(me.get(path + "/records?from=99999").body()).contains("synthetic-oncology-records.json");
+    }
+
+    private static byte[] somebodyElse(int number) {
+        return """
+                {"resourceType":"Bundle","type":"collection","entry":[
+                {"resource":{"resourceType":"Patient","name":[{"given":["Otto"],"family":"Sample-Other"}],
+                "birthDate":"1931-01-0%d"}}]}""".formatted(1).concat(" ".repeat(number)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
     void brokenEmptyAndUnknownFilesGetASentenceAndLoseNothing() throws Exception {
         var me = Visitor.in(site);
         var path = newCase(me);

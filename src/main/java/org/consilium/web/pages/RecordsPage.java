@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * The records of a case: what was handed in, what was read of it, and the piles.
  *
  * @param onTheWay files of which a part has arrived
+ * @param files the first of the files, those that ask something before the others
+ * @param allFiles how many there are
+ * @param moreFiles where the next ones are, when there are more
  * @param proposals how many facts wait for the person to confirm
  * @param changes how many changes the person made by hand
  */
@@ -17,6 +20,8 @@ public record RecordsPage(
         UUID id,
         List<OnTheWay> onTheWay,
         List<File> files,
+        int allFiles,
+        @Nullable String moreFiles,
         List<File> removed,
         List<Pile> piles,
         int proposals,
@@ -27,6 +32,7 @@ public record RecordsPage(
      * @param counted false for a file that was kept and not read: the file itself is its only entry
      * @param reading true while it is being read in the background
      * @param waiting true while it waits for the person to say whether it is theirs
+     * @param alike how many files raise the same question, this one counted; 0 when it is the only one or another tells it
      * @param problems what was not read, in plain words
      * @param parts the first of the files inside of it
      * @param allParts how many files there are inside of it
@@ -41,6 +47,7 @@ public record RecordsPage(
             boolean counted,
             boolean reading,
             boolean waiting,
+            int alike,
             List<Message> why,
             List<Message> problems,
             List<Part> parts,

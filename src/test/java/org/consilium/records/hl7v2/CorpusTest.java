@@ -166,17 +166,16 @@ class CorpusTest {
         for (var field : Set.of("effectiveDateTime", "onsetDateTime", "performedDateTime", "occurrenceDateTime")) {
             PartialDate.parse(resource.path(field).asString(null))
                     .ifPresent(date -> tally(
-                            tally,
-                            type + " date",
-                            same,
-                            fact -> fact.date() != null && sameDay(fact.date(), date)));
+                            tally, type + " date", same, fact -> fact.date() != null && sameDay(fact.date(), date)));
         }
     }
 
     /** The same day as written, or the same instant told in another zone. */
     private static boolean sameDay(PartialDate one, PartialDate other) {
         return one.withoutTime().equals(other.withoutTime())
-                || zoned(one) && zoned(other) && OffsetDateTime.parse(one.toString()).isEqual(OffsetDateTime.parse(other.toString()));
+                || zoned(one)
+                        && zoned(other)
+                        && OffsetDateTime.parse(one.toString()).isEqual(OffsetDateTime.parse(other.toString()));
     }
 
     private static boolean zoned(PartialDate date) {
