@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.consilium.access.People;
+import org.consilium.opinions.Opinions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -86,6 +90,25 @@ class CompareBrowserTest {
         page.goBack();
         page.getByText("Read the letter").first().press("Enter");
         looked(page, "step-letters");
+    }
+
+    @Test
+    void whatChangedAndAWarningStandOnTop() {
+        var page = compared(Browser.PHONE);
+        var id = page.url().replaceAll(".*/cases/([0-9a-f-]+)/compare", "$1");
+        var other = """
+                {"author": {"name": "Dr. Astray"}, "date": "2026-03-01",
+                 "diagnoses": [{"role": "primary", "text": "Ovarian cyst",
+                    "codes": [{"system": "http://hl7.org/fhir/sid/icd-10-cm", "code": "N83.201"}]}]}
+                """;
+        SITE.bean(Opinions.class)
+                .receive(SITE.bean(People.class).owner(), UUID.fromString(id), other.getBytes(StandardCharsets.UTF_8));
+        page.reload();
+        page.getByText("This opinion may be about another person").waitFor();
+        looked(page, "compare-news");
+        page.getByText("I have read this").press("Enter");
+        page.waitForURL("**/compare");
+        assertThat(page.getByText("What changed since").count()).isZero();
     }
 
     /** What the browser itself tells a screen reader, whatever the style does to the table. */
