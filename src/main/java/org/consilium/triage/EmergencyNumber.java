@@ -3,54 +3,39 @@ package org.consilium.triage;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.consilium.language.Message;
 import org.jspecify.annotations.Nullable;
 
 /** The emergency telephone number of a country (ITU-T E.161.1 and the countries' own listings). */
 public final class EmergencyNumber {
-    private static final Map<String, String> BY_COUNTRY = Map.ofEntries(
-            Map.entry("US", "911"),
-            Map.entry("CA", "911"),
-            Map.entry("MX", "911"),
-            Map.entry("AR", "107"),
-            Map.entry("BR", "192"),
-            Map.entry("CL", "131"),
-            Map.entry("CO", "123"),
-            Map.entry("PE", "106"),
-            Map.entry("UY", "911"),
-            Map.entry("EC", "911"),
-            Map.entry("CR", "911"),
-            Map.entry("PA", "911"),
-            Map.entry("DO", "911"),
-            Map.entry("GB", "999"),
-            Map.entry("IE", "112"),
-            Map.entry("ES", "112"),
-            Map.entry("PT", "112"),
-            Map.entry("FR", "112"),
-            Map.entry("DE", "112"),
-            Map.entry("IT", "112"),
-            Map.entry("NL", "112"),
-            Map.entry("BE", "112"),
-            Map.entry("AT", "112"),
-            Map.entry("DK", "112"),
-            Map.entry("SE", "112"),
-            Map.entry("FI", "112"),
-            Map.entry("NO", "113"),
-            Map.entry("CH", "144"),
-            Map.entry("PL", "112"),
-            Map.entry("CZ", "112"),
-            Map.entry("GR", "112"),
-            Map.entry("HU", "112"),
-            Map.entry("RO", "112"),
-            Map.entry("IN", "112"),
-            Map.entry("AU", "000"),
-            Map.entry("NZ", "111"),
-            Map.entry("JP", "119"),
-            Map.entry("CN", "120"),
-            Map.entry("KR", "119"),
-            Map.entry("SG", "995"),
-            Map.entry("ZA", "112"),
-            Map.entry("IL", "101"));
+    /** One number for many countries: 112 by law in the European Union (Directive (EU) 2018/1972, article 109) and beside it. */
+    private static final Map<String, String> COUNTRIES = Map.ofEntries(
+            Map.entry("911", "US CA MX UY EC CR PA DO PR PY VE HN SV"),
+            Map.entry(
+                    "112",
+                    "IE ES PT FR DE IT NL BE AT DK SE FI PL CZ GR HU RO BG HR SK SI EE LV LT LU MT CY IS TR IN ZA"),
+            Map.entry("107", "AR"),
+            Map.entry("192", "BR"),
+            Map.entry("131", "CL"),
+            Map.entry("123", "CO GT"),
+            Map.entry("106", "PE"),
+            Map.entry("104", "CU"),
+            Map.entry("999", "GB"),
+            Map.entry("113", "NO"),
+            Map.entry("144", "CH"),
+            Map.entry("000", "AU"),
+            Map.entry("111", "NZ"),
+            Map.entry("119", "JP KR"),
+            Map.entry("120", "CN"),
+            Map.entry("995", "SG"),
+            Map.entry("101", "IL"));
+
+    private static final Map<String, String> BY_COUNTRY = COUNTRIES.entrySet().stream()
+            .flatMap(number -> Stream.of(number.getValue().split(" "))
+                    .map(country -> Map.entry(country, number.getKey())))
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
     private EmergencyNumber() {}
 

@@ -12,6 +12,7 @@ import org.consilium.clinical.Fact;
 import org.consilium.clinical.PartialDate;
 import org.consilium.knowledge.Knowledge;
 import org.consilium.knowledge.Urgency;
+import org.consilium.language.Message;
 import org.consilium.records.CaseFile;
 import org.consilium.triage.Assessment.Emergency;
 import org.consilium.triage.Assessment.Met;
@@ -73,6 +74,19 @@ public final class Triage {
                 .flatMap(held -> held.codes().stream())
                 .map(code -> Code.of(code.system(), code.code()))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What the one who answers an emergency call must know of this person: a child, a pregnancy. */
+    public static List<Message> tell(CaseFile caseFile, Answers answers, Knowledge knowledge, LocalDate today) {
+        var history = History.of(caseFile, answers, Catalogue.of(knowledge), today);
+        var isPregnant = Boolean.TRUE.equals(answers.pregnant())
+                || history.pregnancy().isPresent();
+        return Stream.of(
+                        history.isChild() ? "triagemore.tell.child" : "",
+                        isPregnant ? "triagemore.tell.pregnancy" : "")
+                .filter(key -> !key.isEmpty())
+                .map(Message::of)
+                .toList();
     }
 
     private static @Nullable Urgency urgency(List<Emergency> emergencies, List<TimeBudget> windows) {

@@ -77,8 +77,11 @@ class AssessmentPages {
 
     private static String madeFrom(Assessment assessment, Frame frame) {
         var records = assessment.caseFile();
-        return records.substring(0, Math.min(8, records.length())) + ", " + assessment.knowledge() + ", "
-                + frame.day(assessment.on());
+        return frame.say(
+                "triagemore.madeFrom",
+                frame.day(assessment.on()),
+                records.substring(0, Math.min(8, records.length())),
+                assessment.knowledge());
     }
 
     /** Absent when the group of the condition is unknown. */

@@ -3,6 +3,7 @@ package org.consilium.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.consilium.access.Cases;
@@ -50,7 +51,8 @@ class Desk {
     }
 
     /** A case with all that is known about it now. */
-    record OpenCase(ClinicalCase about, CaseFile file, Answers answers, Assessment assessment) {
+    record OpenCase(
+            ClinicalCase about, CaseFile file, Answers answers, Assessment assessment, List<Message> tell) {
         UUID id() {
             return about.id();
         }
@@ -71,7 +73,12 @@ class Desk {
                             emergency.flag().text().in(locale),
                             emergency.flag().target().in(locale)))
                     .toList();
-            return new EmergencyCard(flags, EmergencyNumber.call(answers.country()));
+            var country = answers.country();
+            return new EmergencyCard(
+                    flags,
+                    EmergencyNumber.call(country),
+                    EmergencyNumber.of(country).orElse(null),
+                    tell);
         }
     }
 
@@ -91,7 +98,12 @@ class Desk {
         var loaded = new Loaded(
                 terminologies.rare(() -> Triage.conditionCodes(file, answers, knowledge, today())),
                 terminologies.wider(() -> Triage.unplacedCodes(file, answers, knowledge, today())));
-        return new OpenCase(about, file, answers, Triage.assess(file, answers, knowledge, loaded, today()));
+        return new OpenCase(
+                about,
+                file,
+                answers,
+                Triage.assess(file, answers, knowledge, loaded, today()),
+                Triage.tell(file, answers, knowledge, today()));
     }
 
     /** The frame of a page of this case: the safe-timeline bar and the way back to the case. */
