@@ -12,16 +12,19 @@ import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
+import org.consilium.clinical.Code;
 import org.consilium.clinical.CodeSystems;
 import org.consilium.clinical.Detail;
 import org.consilium.clinical.Fact;
 import org.consilium.clinical.FactKind;
 import org.consilium.knowledge.CodePattern;
+import org.consilium.knowledge.ConditionGroup;
 import org.consilium.knowledge.Knowledge;
 import org.consilium.knowledge.KnowledgeBase;
 import org.consilium.knowledge.RedFlag;
@@ -44,6 +47,18 @@ class EveryGroupProperties {
         if (pattern.system().equals(CodeSystems.ICD10CM) && !pattern.code().contains("?")) {
             codes.add(pattern.code());
         }
+    }
+
+    @Example
+    void everyGroupIsAmongThem() {
+        var reached = CODES.stream()
+                .flatMap(code -> KNOWLEDGE.groupsFor(List.of(Code.of(CodeSystems.ICD10CM, code))).stream())
+                .map(ConditionGroup::id)
+                .toList();
+
+        assertThat(KNOWLEDGE.groups())
+                .extracting(ConditionGroup::id)
+                .allSatisfy(id -> assertThat(reached).contains(id));
     }
 
     @Provide
