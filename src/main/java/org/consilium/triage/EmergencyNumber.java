@@ -33,8 +33,8 @@ public final class EmergencyNumber {
             Map.entry("101", "IL"));
 
     private static final Map<String, String> BY_COUNTRY = COUNTRIES.entrySet().stream()
-            .flatMap(number -> Stream.of(number.getValue().split(" "))
-                    .map(country -> Map.entry(country, number.getKey())))
+            .flatMap(number ->
+                    Stream.of(number.getValue().split(" ")).map(country -> Map.entry(country, number.getKey())))
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
     private EmergencyNumber() {}

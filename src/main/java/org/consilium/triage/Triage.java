@@ -79,11 +79,10 @@ public final class Triage {
     /** What the one who answers an emergency call must know of this person: a child, a pregnancy. */
     public static List<Message> tell(CaseFile caseFile, Answers answers, Knowledge knowledge, LocalDate today) {
         var history = History.of(caseFile, answers, Catalogue.of(knowledge), today);
-        var isPregnant = Boolean.TRUE.equals(answers.pregnant())
-                || history.pregnancy().isPresent();
+        var isPregnant =
+                Boolean.TRUE.equals(answers.pregnant()) || history.pregnancy().isPresent();
         return Stream.of(
-                        history.isChild() ? "triagemore.tell.child" : "",
-                        isPregnant ? "triagemore.tell.pregnancy" : "")
+                        history.isChild() ? "triagemore.tell.child" : "", isPregnant ? "triagemore.tell.pregnancy" : "")
                 .filter(key -> !key.isEmpty())
                 .map(Message::of)
                 .toList();

@@ -51,8 +51,7 @@ class Desk {
     }
 
     /** A case with all that is known about it now. */
-    record OpenCase(
-            ClinicalCase about, CaseFile file, Answers answers, Assessment assessment, List<Message> tell) {
+    record OpenCase(ClinicalCase about, CaseFile file, Answers answers, Assessment assessment, List<Message> tell) {
         UUID id() {
             return about.id();
         }

@@ -104,8 +104,7 @@ final class OpinionForm {
                 .toList();
     }
 
-    private List<OpinionPage.Answer> answers(
-            String step, Set<String> named, Map<String, OpinionPage.Quote> quotes) {
+    private List<OpinionPage.Answer> answers(String step, Set<String> named, Map<String, OpinionPage.Quote> quotes) {
         return sections(step).stream()
                 .flatMap(section -> section.fields().stream())
                 .filter(field -> !field.value().isEmpty())

@@ -33,12 +33,15 @@ class EmergencyCallTest {
     @ValueSource(strings = {"", "??", "XX", "Atlantis"})
     void whereNoneIsKnownTheLocalOneIsNamed(@Nullable String country) {
         assertThat(EmergencyNumber.of(country)).isEmpty();
-        assertThat(Messages.english().say(EmergencyNumber.call(country))).contains("local emergency number (112 or 911)");
+        assertThat(Messages.english().say(EmergencyNumber.call(country)))
+                .contains("local emergency number (112 or 911)");
     }
 
     private static List<String> tell(String born, Answers answers, String... codes) {
         var facts = List.of(codes).stream()
-                .map(code -> condition(code, "Condition").on(TODAY.minusDays(5).toString()).made())
+                .map(code -> condition(code, "Condition")
+                        .on(TODAY.minusDays(5).toString())
+                        .made())
                 .toList();
         var birth = born.isEmpty() ? null : LocalDate.parse(born);
         return Triage.tell(Samples.caseFile(birth, null, facts), answers, knowledge(), TODAY).stream()

@@ -84,8 +84,8 @@ class LettersBrowserTest {
     }
 
     private void shownWithItsSentence(Page page, boolean script) {
-        var row = page.locator(".nhsuk-summary-list__row").filter(new Locator.FilterOptions()
-                .setHasText("Full tear of the rotator cuff"));
+        var row = page.locator(".nhsuk-summary-list__row")
+                .filter(new Locator.FilterOptions().setHasText("Full tear of the rotator cuff"));
         row.locator("summary").click();
         assertThat(row.locator("blockquote").textContent())
                 .isEqualTo("Complete rotator cuff tear of the right shoulder.");
@@ -98,8 +98,9 @@ class LettersBrowserTest {
     }
 
     private static Locator field(Page page, String words) {
-        return page.locator(".reading__field").filter(new Locator.FilterOptions()
-                .setHas(page.locator("h3", new Page.LocatorOptions().setHasText(words))));
+        return page.locator(".reading__field")
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.locator("h3", new Page.LocatorOptions().setHasText(words))));
     }
 
     private static void button(Page page, String name) {
