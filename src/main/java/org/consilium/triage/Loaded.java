@@ -2,7 +2,6 @@ package org.consilium.triage;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.consilium.clinical.Code;
@@ -67,8 +66,7 @@ public record Loaded(Set<Code> rare, Map<Code, List<Set<Code>>> wider) {
 
     private List<Set<Code>> levels(Code code) {
         return Stream.of(code, Code.of(code.system(), code.code()))
-                .map(wider::get)
-                .filter(Objects::nonNull)
+                .flatMap(known -> Stream.ofNullable(wider.get(known)))
                 .findFirst()
                 .orElse(List.of());
     }

@@ -181,10 +181,10 @@ class KnowledgeHistoryTest {
 
     private static Map<String, String> lines(Map<String, Fingerprint> before, Map<String, Fingerprint> now) {
         var lines = new TreeMap<String, String>();
-        before.keySet().forEach(id -> lines.put(id, "~"));
-        now.forEach((id, print) -> lines.put(id, line(id, print)));
-        before.forEach(
-                (id, print) -> lines.computeIfPresent(id, (same, line) -> print.equals(now.get(id)) ? null : line));
+        before.keySet().stream().filter(id -> !now.containsKey(id)).forEach(id -> lines.put(id, "~"));
+        now.entrySet().stream()
+                .filter(entry -> !entry.getValue().equals(before.get(entry.getKey())))
+                .forEach(entry -> lines.put(entry.getKey(), line(entry.getKey(), entry.getValue())));
         return lines;
     }
 
