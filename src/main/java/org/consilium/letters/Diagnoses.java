@@ -12,10 +12,11 @@ import org.consilium.prose.Plain;
 /** What a letter concludes the illness is, might be, and is not. */
 final class Diagnoses {
     private static final Pattern CONCLUDES = Pattern.compile(
-            "\\b(?:(?:he|she|you|patient|it|they|this|who|[a-z]+|rory) (?:has|have|suffers? from)|diagnos[a-z]+|impression|findings? (?:are|is|support)|agree|consistent with|compatible with|suspicious for|conclude|in my (?:opinion|view)|i (?:think|believe|suspect)|ruled out|excluded|confirm(?:s|ed)|"
-                    + "tiene|presenta|padece|diagnostic[oa]|se trata de|compatibles? con|descarta(?:d[oa]|n|mos)?|sospecha|creo que|considero|en mi opinion|confirma(?:d[oa])?)\\b");
+            "\\b(?:(?:he|she|you|patient|it|they|this|who|[a-z]+|rory) (?:has|have|suffers? from)|diagnos[a-z]+|impression|findings? (?:are|is|support)|agree|consistent with|compatible with|suspicious for|conclude|is (?:also |very |less |more |most )*(?:possible|likely|unlikely|probable)|do(?:es)? not (?:think|believe)|there (?:is|are) no (?:signs?|evidence)|in my (?:opinion|view)|i (?:think|believe|suspect)|ruled out|excluded|confirm(?:s|ed)|"
+                    + "tiene|presenta|padece|diagnostic[oa]|se trata de|compatibles? con|descarta(?:d[oa]|n|mos)?|sospecha|creo que|no se (?:observan?|aprecian?|evidencian?)|no hay (?:signos|datos|evidencia)|(?:es|son|parece) (?:muy |mas |menos )?(?:posible|probable|improbable|poco probable)|podria (?:existir|haber|tratarse)|considero|en mi opinion|confirma(?:d[oa])?)\\b");
+    private static final Pattern SUPPOSES = Pattern.compile("^(?:if|should|in case|si|en caso)\\b");
     private static final Pattern RULED_OUT = Pattern.compile(
-            "\\b(?:rule[sd]? out|ruling out|exclude[sd]?|descarta(?:d[oa]s?|mos|n|r)?|excluid[oa]s?|excluye|not (?:seen|found|present|confirmed)|is not (?:the|a) )\\b|\\bno es (?:un|una)\\b");
+            "\\b(?:rule[sd]? out|ruling out|exclude[sd]?|descarta(?:d[oa]s?|mos|n|r)?|excluid[oa]s?|excluye|not (?:seen|found|present|confirmed)|do(?:es)? not (?:think|believe)|no (?:signs?|evidence) of|no creo que|no se (?:observan?|aprecian?|evidencian?)|no hay (?:signos|datos|evidencia)|is not (?:the|a) )\\b|\\bno es (?:un|una)\\b");
     private static final Pattern PARENTS =
             Pattern.compile("\\b(?:parents|padres|aged \\d{1,2}\\b|de \\d{1,2} anos)\\b");
     private static final Pattern CHILD = Pattern.compile(
@@ -25,11 +26,15 @@ final class Diagnoses {
     private static final Pattern LIKELY = Pattern.compile(
             "\\b(?:likely|probabl[ey]|probables?|consistent with|compatibles? con|suspicious for|suggest(?:s|ive)?|sugestiv[oa]s?|sugiere[n]?|presumed|presumably|favou?rs?|strongly suspect)\\b");
     private static final Pattern LIKELY_AFTER = Pattern.compile(
-            "^(?:[^.;,]{0,30}?\\b(?:is|are|es|son|being) (?:the )?(?:most |mas )?|\\s*[,(]\\s*(?:most |mas )?)(?:likely|probabl[ey]|probables?|presumed)\\b");
+            "^(?:[^.;,]{0,30}?\\b(?:is|are|es|son|being) (?:the )?(?:most |mas )?|\\s*[,(]\\s*(?:most |mas )?)(?:likely|probabl[ey]|probables?|presumed)\\b(?! (?:due|secondary|related|from|caused))");
+    private static final Pattern OTHER_THOUGHT =
+            Pattern.compile("[;.]|, (?:and|but|y|pero|an?|the|el|la|un|una)(?= )");
+    private static final Pattern STILL_OPEN = Pattern.compile(
+            "^[^,.;]{0,15}\\b(?:(?:should|must|needs? to|(?:still )?has to|remains to) (?:still |also |first )?be (?:ruled out|excluded)|(?:debe|deben|deberia|falta|queda por) (?:ser )?(?:descartar(?:se)?|descartad[oa]|excluir(?:se)?))\\b");
     private static final Pattern DENIAL_FIRST = Pattern.compile(
             "^(?:there (?:is|are|was|were) )?(?:no|not|sin|ningun[oa]?|no hay|no se (?:observan?|aprecian?|evidencian?|identifican?|detectan?))\\b[^,;:]*$|^(?:there (?:is|are|was|were) )no\\b[^,;:]*$");
     private static final Pattern ASIDE = Pattern.compile(
-            "\\b(?:because of|due to|secondary to|risk (?:of|for)|risks|chance of|prevent(?:s|ion of)?|to avoid|causes?|cause of|lead(?:s|ing)? to|develops?|in case of|if|when|in (?:people|patients|women|men|adults|children) with|(?:people|patients|women|men|children) with|with this|guidelines? (?:for|on)|treatment (?:of|for)|against|"
+            "\\b(?:because of|due to|secondary to|risk (?:of|for)|risks|chance of|prevent(?:s|ion of)?|to avoid|causes?|cause of|lead(?:s|ing)? to|develops?|in case of|such as|if|when|in (?:people|patients|women|men|adults|children) with|(?:people|patients|women|men|children) with|with this|guidelines? (?:for|on)|treatment (?:of|for)|against|"
                     + "specialist in|department of|center for|centre for|por riesgo de|riesgo de|debid[oa] a|a causa de|para prevenir|para evitar|si (?:aparece|presenta|tiene|hay)|en caso de|pacientes con|personas con|tratamiento de(?:l| la)?|guia de(?:l| la)?|causa|provoca|center for)\\s*(?:(?:an?|the|her|his|your|el|la|un|una|su)\\s+)?(?:[a-z-]+\\s+){0,2}$");
     private static final Pattern NOT_A_DIAGNOSIS =
             Pattern.compile("\\b(?:cancer|tumou?r|disease|enfermedad)(?:[- ]free)?$");
@@ -80,7 +85,7 @@ final class Diagnoses {
                 || (Stance.isOfOthers(plain) && !RULED_OUT.matcher(plain).find())) {
             return;
         }
-        if (!headed && !CONCLUDES.matcher(plain).find()) {
+        if (!headed && (!CONCLUDES.matcher(plain).find() || SUPPOSES.matcher(plain).find())) {
             return;
         }
         var treatments = dictionary.treatments(plain);
@@ -146,8 +151,13 @@ final class Diagnoses {
         var before = plain.substring(0, name.start());
         var after = plain.substring(name.end());
         var said = Assertion.of(passage.text(), name.start(), name.end());
-        if (UNLIKELY.matcher(after).find() || UNLIKELY.matcher(before).find()) {
+        if (UNLIKELY.matcher(OTHER_THOUGHT.split(after, 2)[0]).find()
+                || UNLIKELY.matcher(OTHER_THOUGHT.splitAsStream(before).reduce("", (first, last) -> last))
+                        .find()) {
             return Optional.of("unlikely");
+        }
+        if (STILL_OPEN.matcher(after).find()) {
+            return Optional.of("possible");
         }
         return switch (said) {
             case RELATIVE, PAST -> Optional.empty();
@@ -163,7 +173,7 @@ final class Diagnoses {
                 if ((before.matches(".*\\b(?:considered|considero|valoro)\\b.*")
                                 && RULED_OUT.matcher(after).find())
                         || after.matches(
-                                "^[^.;]{0,80}\\b(?:has been|have been|was|were|ha sido|fue|queda|quedo) (?:ruled out|excluded|descartad[oa]|excluid[oa])\\b.*")) {
+                                "^[^.;]{0,80}\\b(?:has been|have been|was|were|ha sido|fue|queda|quedo) (?:considered and |carefully |also |therefore |valorad[oa] y |tambien )*(?:ruled out|excluded|descartad[oa]|excluid[oa])\\b.*")) {
                     yield Optional.of("ruled-out");
                 }
                 if (before.matches(

@@ -31,7 +31,7 @@ record Figure(
             + NUMBER + ")(?:" + PERCENT + ")?\\s?(?:to|and|y|a|al|o|or|-)\\s?(?:el )?(?<high>" + NUMBER
             + ")(?:(?<percent>" + PERCENT + ")|" + OF + "(?<of>" + NUMBER + ")\\b" + NOT_OF_THINGS + ")");
     private static final Pattern ONE = Pattern.compile(
-            "(?<![\\d.,/-])(?<bound>(?:less than|fewer than|under|below|at most|up to|menos del?|por debajo del?|como mucho(?: el)?|hasta(?: el| un)?|<) ?)?(?<count>"
+            "(?<![\\p{L}\\d.,/-])(?<bound>(?:less than|fewer than|under|below|at most|up to|menos del?|por debajo del?|como mucho(?: el)?|hasta(?: el| un)?|<) ?)?(?<count>"
                     + NUMBER + "|one|una?(?= de cada)|uno(?= de cada))(?:(?<percent>" + PERCENT + ")|" + OF + "(?<of>"
                     + NUMBER + ")\\b" + NOT_OF_THINGS + ")");
     private static final Pattern OF_FIRST = Pattern.compile("\\b(?:de cada|(?:out )?of (?:every )?)\\s?(?<of>" + NUMBER

@@ -20,6 +20,9 @@ final class Outcome {
     private static final Pattern TAIL = Pattern.compile(
             "(?:\\b(?:is|are|was|were|occurs?|happens?|happen|appears?|affects?|seen|found|common|about|around|only|up to|in|at|of|to|for|es|son|del?|el|la|los|las|en|ocurren?|aparecen?|sucede[n]?|se da[n]?|afecta[n]?|alrededor de|un|unos|entre|between|from|approximately|roughly|nearly|aproximadamente|casi|very|with|a|les?|se|reaches|be|the|this|than|less)|[\\s,:;(-])+$");
 
+    private static final Pattern TAKING = Pattern.compile(
+            "\\s*(?:on|taking|using|receiving|treated with|who (?:take|took|use|get)|que (?:toman|reciben)|en tratamiento con|tratad[oa]s con)\\b");
+
     private Outcome() {}
 
     /** The words, at most {@value #LONGEST} characters; empty when there are none. */
@@ -53,6 +56,9 @@ final class Outcome {
             }
         } else if (!rest.matches(
                 "^\\s*(?:have|has|are|is|need|get|die|leak|live|develop|tienen|mejoran|necesitan|mueren|viven|recaen|sufren|estan|siguen|alive)\\b.*")) {
+            return "";
+        }
+        if (TAKING.matcher(rest.substring(start)).lookingAt()) {
             return "";
         }
         var verb = VERB.matcher(rest.substring(start).stripLeading());

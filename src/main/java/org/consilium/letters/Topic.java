@@ -26,8 +26,8 @@ enum Topic {
     TESTS(
             "(?:further |additional |recommended |requested )?(?:tests?|investigations|work-?up|studies)(?: (?:requested|needed|recommended|i would ask for))?|pruebas (?:solicitadas|pendientes|que pido|recomendadas)|estudios (?:solicitados|pendientes)"),
     PLAN(
-            "(?:my |our )?(?:treatment |management )?(?:plan|recommendations?|advice|suggestions?|proposal|options?|treatment options|management|treatment|proposed treatment|what i (?:would )?(?:recommend|advise))|"
-                    + "(?:your )?options|next steps|opinion and plan|(?:mi |nuestra )?(?:recomendacion(?:es)?|consejo|propuesta|plan(?: (?:terapeutico|de tratamiento))?|opciones(?: de tratamiento)?|tratamiento(?: propuesto| recomendado)?|conducta|actitud|sugerencias?|lo que recomiendo)"),
+            "(?:my |our )?(?:treatment |management )?(?:plan|recommendations?|advice|suggestions?|proposal|options?|treatment options|management|treatment|proposed treatment|what i (?:would )?(?:recommend|advise|do|suggest|propose))|"
+                    + "(?:your )?options|next steps|opinion and plan|(?:mi |nuestra )?(?:recomendacion(?:es)?|consejo|propuesta|plan(?: (?:terapeutico|de tratamiento))?|opciones(?: de tratamiento)?|tratamiento(?: propuesto| recomendado)?|conducta|actitud|sugerencias?|lo que (?:yo )?(?:recomiendo|haria|propongo))"),
     DIAGNOSIS(
             "(?:overall |final |clinical |diagnostic |my |our )*(?:impressions?|assessment|diagnos[ie]s|opinion|conclusions?|summary|findings|interpretation|working diagnosis|second opinion)(?: and (?:opinion|plan|recommendations?))?|"
                     + "(?:mi |nuestra )?(?:impresion(?: diagnostica| clinica)?|valoracion|diagnosticos?(?: (?:principal|final|actual|definitivo))?|juicio (?:clinico|diagnostico)|conclusion(?:es)?|opinion|resumen|segunda opinion)"),

@@ -41,7 +41,7 @@ public enum Assertion {
                     + "no (?:se )?(?:identificad[oa]s?|identifican?|observad[oa]s?|observan?|evidencian?|detectad[oa]s?|detectan?|visualizan?))\\b";
     private static final Pattern DENIES_AFTER = Pattern.compile(
             "^(?:[^.;,:]{0,40}?\\b(?:is|are|was|were|has been|have been|fue|es|esta|ha sido|queda)\\s+(?:negative\\b|"
-                    + NOT_THERE + ")|\\s*[,(-]?\\s*" + NOT_THERE
+                    + NOT_THERE + ")|\\s*[,:(-]?\\s*" + NOT_THERE
                     + "|\\s*:\\s*(?:no|none|negativ[eoa]s?|absent|ausentes?|not identified|no identificad[oa]s?)\\b)");
     private static final Pattern DOUBTS_AFTER = Pattern.compile(
             "^\\s*[,(-]\\s*(?:probabl[ey]|possibl[ey]|posibles?|suspected|likely(?! (?:due|secondary|related|from|caused))|presumed|sospecha|a descartar|en estudio)\\b|^[^.;]{0,40}?(?:\\b(?:is|are|was) (?:suspected|possible|likely|questioned|not excluded)|\\bcannot be (?:excluded|ruled out)|\\bnot (?:be )?(?:excluded|ruled out)|\\bno (?:se )?(?:puede )?(?:descarta(?:r|ble|da)?|excluir)|\\bis a (?:possibility|consideration)|\\s*\\?|\\s+vs\\.?\\s|\\s+versus\\s)");

@@ -18,7 +18,7 @@ class LetterReaderTest {
     void whatIsProposedIsRightInTheLabelledLetters() throws IOException {
         var report = new StringBuilder("# What is read in the labelled letters\n");
         var precisions = new java.util.ArrayList<Double>();
-        for (var folder : List.of("own", "held-out")) {
+        for (var folder : List.of("own", "held-out", "later")) {
             var score = new Score();
             var letters = Labelled.in(folder);
             letters.forEach(letter -> score.add(letter, READER.read(letter.lines())));
