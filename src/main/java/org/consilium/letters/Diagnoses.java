@@ -27,8 +27,7 @@ final class Diagnoses {
             "\\b(?:likely|probabl[ey]|probables?|consistent with|compatibles? con|suspicious for|suggest(?:s|ive)?|sugestiv[oa]s?|sugiere[n]?|presumed|presumably|favou?rs?|strongly suspect)\\b");
     private static final Pattern LIKELY_AFTER = Pattern.compile(
             "^(?:[^.;,]{0,30}?\\b(?:is|are|es|son|being) (?:the )?(?:most |mas )?|\\s*[,(]\\s*(?:most |mas )?)(?:likely|probabl[ey]|probables?|presumed)\\b(?! (?:due|secondary|related|from|caused))");
-    private static final Pattern OTHER_THOUGHT =
-            Pattern.compile("[;.]|, (?:and|but|y|pero|an?|the|el|la|un|una)(?= )");
+    private static final Pattern OTHER_THOUGHT = Pattern.compile("[;.]|, (?:and|but|y|pero|an?|the|el|la|un|una)(?= )");
     private static final Pattern STILL_OPEN = Pattern.compile(
             "^[^,.;]{0,15}\\b(?:(?:should|must|needs? to|(?:still )?has to|remains to) (?:still |also |first )?be (?:ruled out|excluded)|(?:debe|deben|deberia|falta|queda por) (?:ser )?(?:descartar(?:se)?|descartad[oa]|excluir(?:se)?))\\b");
     private static final Pattern DENIAL_FIRST = Pattern.compile(
@@ -85,7 +84,8 @@ final class Diagnoses {
                 || (Stance.isOfOthers(plain) && !RULED_OUT.matcher(plain).find())) {
             return;
         }
-        if (!headed && (!CONCLUDES.matcher(plain).find() || SUPPOSES.matcher(plain).find())) {
+        if (!headed
+                && (!CONCLUDES.matcher(plain).find() || SUPPOSES.matcher(plain).find())) {
             return;
         }
         var treatments = dictionary.treatments(plain);
