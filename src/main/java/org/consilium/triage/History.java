@@ -126,11 +126,7 @@ final class History {
 
     /** The visits of the last year for this condition, newest first. */
     List<Fact> visits(Held held) {
-        return index.visits.get().of(held).stream()
-                .filter(this::isOfLastYear)
-                .distinct()
-                .sorted(NEWEST_FIRST)
-                .toList();
+        return index.visits.get().of(held).stream().filter(this::isOfLastYear).toList();
     }
 
     /** Scans, and reports and procedures that are of one. */

@@ -4,25 +4,39 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.consilium.clinical.Code;
 import org.consilium.clinical.Fact;
 
 /** Visits by each code they name. */
-record Visits(Map<String, List<Fact>> byCode) {
+final class Visits {
+    private final Map<String, List<Fact>> byCode = new HashMap<>();
+    private final Map<List<Code>, List<Fact>> known = new ConcurrentHashMap<>();
+
+    private Visits() {}
+
     static Visits of(List<Fact> visits) {
-        var byCode = new HashMap<String, List<Fact>>();
+        var made = new Visits();
         for (var visit : visits) {
             for (var code : History.visitCodes(visit)) {
-                byCode.computeIfAbsent(key(code), fresh -> new ArrayList<>()).add(visit);
+                made.byCode
+                        .computeIfAbsent(key(code), fresh -> new ArrayList<>())
+                        .add(visit);
             }
         }
-        return new Visits(byCode);
+        return made;
     }
 
-    /** Those that name the condition; one that names it twice may come twice. */
+    /** Those that name the condition, each once, the newest first. */
     List<Fact> of(Held held) {
-        return held.codes().stream()
+        return known.computeIfAbsent(held.codes(), this::naming);
+    }
+
+    private List<Fact> naming(List<Code> codes) {
+        return codes.stream()
                 .flatMap(code -> byCode.getOrDefault(key(code), List.of()).stream())
+                .distinct()
+                .sorted(History.NEWEST_FIRST)
                 .toList();
     }
 
