@@ -173,9 +173,9 @@ class CorpusTest {
     /** The same day as written, or the same instant told in another zone. */
     private static boolean sameDay(PartialDate one, PartialDate other) {
         return one.withoutTime().equals(other.withoutTime())
-                || zoned(one)
+                || (zoned(one)
                         && zoned(other)
-                        && OffsetDateTime.parse(one.toString()).isEqual(OffsetDateTime.parse(other.toString()));
+                        && OffsetDateTime.parse(one.toString()).isEqual(OffsetDateTime.parse(other.toString())));
     }
 
     private static boolean zoned(PartialDate date) {
