@@ -11,6 +11,7 @@ public enum Action {
     FILE_RECEIVED,
     /** Received, and kept apart until a person says whose record it is. */
     FILE_HELD,
+    FILE_READ_AGAIN,
     FILE_ACCEPTED,
     FILE_REMOVED,
     FILE_RESTORED,

@@ -264,6 +264,19 @@ public class Intake {
         FileChange of(Intake intake, Actor actor, UUID caseId, String hash);
     }
 
+    /**
+     * Reads a filed file once more, in the background: this program may have learned to read it since, or found the program
+     * that recognises words in pictures. Its facts do not count until then; what the person changed by hand stays.
+     */
+    @Transactional
+    public FileChange readAgain(Actor actor, UUID caseId, String hash) {
+        var change = change(actor, caseId, hash, Action.FILE_READ_AGAIN, () -> store.readAgain(actor, caseId, hash));
+        if (change instanceof FileChange.Changed) {
+            queue.add(caseId, hash);
+        }
+        return change;
+    }
+
     private FileChange change(Actor actor, UUID caseId, String hash, Action action, BooleanSupplier change) {
         store.lock(caseId);
         if (!change.getAsBoolean()) {

@@ -107,6 +107,22 @@ class RecordsStore {
                 > 0;
     }
 
+    /** The file waits to be read once more; what was read before stays until then, and does not count. */
+    boolean readAgain(Actor actor, UUID caseId, String hash) {
+        return jdbc.sql("""
+                update records.file
+                set state = 'reading', attempts = 0
+                from access.visible_case seen
+                where seen.case_id = file.case_id and seen.person_id = :actor and seen.may_write
+                    and file.case_id = :caseId and file.hash = :hash and file.state = 'filed'
+                """)
+                        .param("actor", actor.person())
+                        .param("caseId", caseId)
+                        .param("hash", hash)
+                        .update()
+                > 0;
+    }
+
     /** On whose behalf a file is read: who handed it in, or somebody else who may write in the case. */
     Optional<Actor> reader(UUID caseId, String hash) {
         return jdbc.sql("""

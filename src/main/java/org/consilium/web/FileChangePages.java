@@ -3,6 +3,7 @@ package org.consilium.web;
 import java.util.UUID;
 import org.consilium.audit.Actor;
 import org.consilium.language.Message;
+import org.consilium.records.FileChange;
 import org.consilium.records.Intake;
 import org.consilium.records.StoredFile;
 import org.springframework.stereotype.Controller;
@@ -93,6 +94,17 @@ class FileChangePages {
             Frames.flash(next, Message.of("web.records.restoredNow"));
         }
         return records(id);
+    }
+
+    @PostMapping("/cases/{id}/files/{hash}/read-again")
+    String readAgain(Actor actor, @PathVariable UUID id, @PathVariable String hash, RedirectAttributes next) {
+        desk.open(actor, id);
+        var change = intake.readAgain(actor, id, hash);
+        Frames.flash(
+                next,
+                Message.of(
+                        change instanceof FileChange.Changed ? "webrecords.again.done" : "webrecords.again.not"));
+        return records(id) + (change instanceof FileChange.Changed ? "#file-" + hash : "");
     }
 
     private static String undo(UUID id, String hash, String way) {

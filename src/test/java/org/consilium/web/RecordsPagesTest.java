@@ -3,6 +3,7 @@ package org.consilium.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
@@ -91,6 +92,52 @@ class RecordsPagesTest {
                 .contains("note-0.txt", "synthetic-oncology-records.json")
                 .doesNotContain("note-44.txt", "from=80");
         assertThat(me.get(path + "/records?from=99999").body()).contains("synthetic-oncology-records.json");
+    }
+
+    @Test
+    void aFileCanBeReadAgainAndKeepsWhatWasChangedByHand() throws Exception {
+        var me = Visitor.in(site);
+        var path = newCase(me);
+        var received = hand(me, path, "breast", "synthetic-oncology-records.json");
+        var file = address(received, "(/cases/[^\"]+/files/[0-9a-f]{64})\"");
+        var before = facts(me, path);
+
+        var again = me.post(file + "/read-again", Map.of()).body();
+
+        assertThat(again).contains("The file is being read again.");
+        await(() -> !me.get(path + "/records").body().contains("hx-get"));
+        assertThat(facts(me, path)).isEqualTo(before).isNotEqualTo("0");
+    }
+
+    @Test
+    void aFileThatWaitsForAnAnswerOrIsUnknownIsNotReadAgain() throws Exception {
+        var me = Visitor.in(site);
+        var path = newCase(me);
+        hand(me, path, "breast", "synthetic-oncology-records.json");
+        me.upload(path + "/records", "files", "question.json", somebodyElse(0));
+        var waiting = address(me.get(path + "/records").body(), "(/cases/[^\"]+)/accept");
+
+        assertThat(me.post(waiting + "/read-again", Map.of()).body())
+                .contains("cannot be read again now", "Yes, it belongs to this case");
+        assertThat(me.post(path + "/files/" + "0".repeat(64) + "/read-again", Map.of())
+                        .body())
+                .contains("cannot be read again now");
+    }
+
+    private static String facts(Visitor me, String path) throws Exception {
+        return address(me.get(path + "/records/timeline").body(), "(\\d+) entries");
+    }
+
+    private interface Check {
+        boolean holds() throws Exception;
+    }
+
+    private static void await(Check check) throws Exception {
+        var end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (!check.holds()) {
+            assertThat(System.nanoTime()).as("waited long enough").isLessThan(end);
+            Thread.sleep(100);
+        }
     }
 
     private static byte[] somebodyElse(int number) {
