@@ -102,8 +102,7 @@ class FileChangePages {
         var change = intake.readAgain(actor, id, hash);
         Frames.flash(
                 next,
-                Message.of(
-                        change instanceof FileChange.Changed ? "webrecords.again.done" : "webrecords.again.not"));
+                Message.of(change instanceof FileChange.Changed ? "webrecords.again.done" : "webrecords.again.not"));
         return records(id) + (change instanceof FileChange.Changed ? "#file-" + hash : "");
     }
 
