@@ -21,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.consilium.vault.OwnFiles;
 import org.springframework.stereotype.Component;
 
@@ -76,8 +77,8 @@ class BlobStore {
 
     /** When this returns, the file survives a power cut. Replaces what is there under the same hash. */
     void keep(UUID caseId, PlainCopy plain, StreamingAead keys) throws IOException {
-        try (var in = Files.newInputStream(plain.path())) {
-            keep(caseId, plain.hash(), in, keys);
+        try (var written = write(caseId, plain, keys)) {
+            settle(List.of(written));
         }
     }
 
@@ -92,7 +93,7 @@ class BlobStore {
         }
     }
 
-    /** A stored file under a name of its own, not yet durable; closing removes it unless it was {@link #settle settled}. */
+    /** A stored file under a name of its own, its bytes durable; closing removes it unless it was {@link #settle settled}. */
     record Written(Path part, Path file) implements AutoCloseable {
         @Override
         public void close() throws IOException {
@@ -102,9 +103,6 @@ class BlobStore {
 
     /** When this returns, the files survive a power cut, under their hashes. */
     void settle(List<Written> files) throws IOException {
-        for (var written : files) {
-            OwnFiles.makeContentDurable(written.part());
-        }
         var folders = new LinkedHashSet<Path>();
         for (var written : files) {
             Files.move(
@@ -119,30 +117,38 @@ class BlobStore {
         }
     }
 
-    /** Writes a file for {@link #settle}. */
+    /** Writes a file for {@link #settle}; its hash was made when it was received. */
     Written write(UUID caseId, PlainCopy plain, StreamingAead keys) throws IOException {
         try (var in = Files.newInputStream(plain.path())) {
-            return write(caseId, plain.hash(), in, keys);
+            return write(caseId, plain.hash(), in, bytes -> {}, keys);
         }
     }
 
     private Written write(UUID caseId, String hash, InputStream bytes, StreamingAead keys) throws IOException {
+        var digest = sha256();
+        var written = write(caseId, hash, bytes, digest::update, keys);
+        if (!HexFormat.of().formatHex(digest.digest()).equals(hash)) {
+            written.close();
+            throw new IOException("the bytes are not those of " + hash);
+        }
+        return written;
+    }
+
+    private Written write(UUID caseId, String hash, InputStream bytes, Consumer<ByteBuffer> seen, StreamingAead keys)
+            throws IOException {
         var file = place(caseId, hash);
         var written =
                 new Written(OwnFiles.file(file.resolveSibling(file.getFileName() + "." + UUID.randomUUID())), file);
         try {
-            var digest = sha256();
             try (var out = keys.newEncryptingStream(Files.newOutputStream(written.part()), context(caseId, hash))) {
                 var buffer = new byte[BUFFER];
                 int count;
                 while ((count = bytes.read(buffer)) >= 0) {
-                    digest.update(buffer, 0, count);
+                    seen.accept(ByteBuffer.wrap(buffer, 0, count));
                     out.write(buffer, 0, count);
                 }
             }
-            if (!HexFormat.of().formatHex(digest.digest()).equals(hash)) {
-                throw new IOException("the bytes are not those of " + hash);
-            }
+            OwnFiles.makeContentDurable(written.part());
             return written;
         } catch (GeneralSecurityException e) {
             written.close();
