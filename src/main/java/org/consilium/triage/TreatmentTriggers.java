@@ -2,6 +2,7 @@ package org.consilium.triage;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -111,8 +112,9 @@ final class TreatmentTriggers {
                 procedures.addAll(matched);
             }
         }
+        var riskyNow = new HashMap<String, Boolean>();
         ongoing(history)
-                .filter(use -> isRiskyNow(use.treatment()))
+                .filter(use -> riskyNow.computeIfAbsent(use.treatment().id(), id -> isRiskyNow(use.treatment())))
                 .map(Use::fact)
                 .distinct()
                 .forEach(fact -> yes.add(Because.of("risky-started", fact, fact.text())));
