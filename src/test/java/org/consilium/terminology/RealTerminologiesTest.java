@@ -10,9 +10,15 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.consilium.clinical.Code;
 import org.consilium.clinical.CodeSystems;
+import org.consilium.comparison.Comparison;
+import org.consilium.comparison.Comparison.DiagnosisLevel;
+import org.consilium.knowledge.KnowledgeBase;
+import org.consilium.opinions.Opinion;
+import org.consilium.opinions.Samples;
 import org.consilium.terminology.Relation.Kind;
 import org.consilium.terminology.Terminologies.Loading;
 import org.junit.jupiter.api.Test;
@@ -24,6 +30,7 @@ class RealTerminologiesTest {
     private static final Path UNPACKED = Path.of("target/shared-data");
     private static final String MONDO = "http://purl.obolibrary.org/obo/mondo.owl";
     private static final int SOME = 1_000;
+    private static final int COMPARED = 500;
 
     @TempDir
     private Path folder;
@@ -59,6 +66,13 @@ class RealTerminologiesTest {
             var wrong = apart.getOrDefault(Kind.SAME, 0);
             System.out.println("the same by Mondo: recall %d of %d, precision %d of %d"
                     .formatted(found, SOME, found, found + wrong));
+            levels(terminologies, "equivalent by Mondo", equal, Set.of(DiagnosisLevel.D0));
+            levels(terminologies, "is-a by Mondo", isA, Set.of(DiagnosisLevel.D1));
+            levels(
+                    terminologies,
+                    "two Mondo diseases taken at random",
+                    apart(isA, random),
+                    Set.of(DiagnosisLevel.D3, DiagnosisLevel.D4, DiagnosisLevel.D5));
             assertThat(found).isEqualTo(SOME);
             assertThat(below.getOrDefault(Kind.FIRST_REFINES, 0)).isEqualTo(SOME);
             assertThat(wrong).isZero();
@@ -128,6 +142,37 @@ class RealTerminologiesTest {
                     Integer::sum);
         }
         return counts;
+    }
+
+    /** The same pairs as diagnoses of two opinions that are compared; one of a hundred at random may really be a kind of the other. */
+    private static void levels(
+            Terminologies terminologies, String what, List<Two> pairs, Set<DiagnosisLevel> expected) {
+        var knowledge = KnowledgeBase.load();
+        var levels = new TreeMap<DiagnosisLevel, Integer>();
+        for (var pair : pairs.subList(0, COMPARED)) {
+            var crosswalk = terminologies.relating(List.of(pair.first(), pair.second()), Crosswalk.EMPTY);
+            var comparison = Comparison.of(
+                    List.of(opinion("Dr. First", pair.first()), opinion("Dr. Second", pair.second())),
+                    knowledge,
+                    crosswalk);
+            levels.merge(comparison.diagnosis(), 1, Integer::sum);
+            if (!expected.contains(comparison.diagnosis())) {
+                System.out.println("levels, otherwise: " + pair + " " + comparison.diagnosis());
+            }
+        }
+        System.out.println("levels, " + what + ": " + levels);
+        var right = expected.stream()
+                .mapToInt(level -> levels.getOrDefault(level, 0))
+                .sum();
+        assertThat(right).as(what).isGreaterThanOrEqualTo(COMPARED * 99 / 100);
+    }
+
+    private static Opinion opinion(String doctor, Code code) {
+        return Samples.by(
+                doctor,
+                "2026-01-10",
+                "'diagnoses': [{'text': 'the illness of %s', 'codes': [{'system': '%s', 'code': '%s'}]}]"
+                        .formatted(doctor, code.system(), code.code()));
     }
 
     private static List<String[]> lines(Path file, String predicate) throws IOException {
