@@ -3,10 +3,14 @@ package org.consilium.sharing;
 import static org.consilium.sharing.FhirDetails.take;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.consilium.language.Message;
 import org.consilium.language.Messages;
 import org.consilium.opinions.Draft;
@@ -26,6 +30,8 @@ final class OpinionFromFhir {
 
     /** The resources the opinion was read from, in the order of the opinion. */
     private final List<JsonNode> read = new ArrayList<>();
+
+    private final Set<JsonNode> taken = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private OpinionFromFhir() {}
 
@@ -61,8 +67,10 @@ final class OpinionFromFhir {
 
     /** What FHIR's own elements say must be what this program would write of the opinion read: else one of the two was changed. */
     private boolean isAsWritten(Draft draft) {
+        var messages = Messages.in(
+                Locale.forLanguageTag(read.getFirst().path("language").asString("en")));
         var again = new OpinionFromFhir();
-        again.follow(FhirDetails.MAPPER.readTree(OpinionFhir.write(draft, List.of(), Messages.english())));
+        again.follow(FhirDetails.MAPPER.readTree(OpinionFhir.write(draft, List.of(), messages)));
         if (again.read.size() != read.size()) {
             return false;
         }
@@ -95,7 +103,7 @@ final class OpinionFromFhir {
         if (!sections.containsKey("author")) {
             return false;
         }
-        read.add(composition);
+        took(composition);
         opinion.setAll(FhirDetails.of(composition));
         opinion.set("date", composition.path("date"));
         take(opinion, "id", composition.path("identifier").get("value"));
@@ -106,6 +114,14 @@ final class OpinionFromFhir {
         of(sections, "tests", "ServiceRequest").forEach(this::request);
         of(sections, "signature", "Provenance").forEach(this::provenance);
         return true;
+    }
+
+    /** Nothing is said twice: a resource that many point to would make a small file a huge opinion. */
+    private void took(JsonNode resource) {
+        if (!taken.add(resource)) {
+            throw new IllegalArgumentException("a resource is used twice");
+        }
+        read.add(resource);
     }
 
     private JsonNode resource(JsonNode reference) {
@@ -121,7 +137,7 @@ final class OpinionFromFhir {
                 var resource = resource(reference);
                 if (resource.path("resourceType").asString("").equals(type)) {
                     found.add(resource);
-                    read.add(resource);
+                    took(resource);
                 }
             }
         }
@@ -131,19 +147,19 @@ final class OpinionFromFhir {
     private ObjectNode author(JsonNode given) {
         var isRole = given.path("resourceType").asString("").equals("PractitionerRole");
         var practitioner = isRole ? resource(given.path("practitioner")) : given;
-        read.add(practitioner);
+        took(practitioner);
         var author = FhirDetails.of(practitioner);
         take(author, "name", practitioner.path("name").path(0).get("text"));
         take(author, "npi", practitioner.path("identifier").path(0).get("value"));
         take(author, "country", practitioner.path("address").path(0).get("country"));
         if (isRole) {
-            read.add(given);
+            took(given);
             var specialty = given.path("specialty").path(0);
             take(author, "specialty", specialty.get("text"));
             take(author, "nucc", specialty.path("coding").path(0).get("code"));
             if (given.has("organization")) {
                 var organisation = resource(given.path("organization"));
-                read.add(organisation);
+                took(organisation);
                 take(author, "organisation", organisation.get("name"));
             }
         }
@@ -177,7 +193,7 @@ final class OpinionFromFhir {
     }
 
     private ObjectNode measure(JsonNode risk) {
-        read.add(risk);
+        took(risk);
         var prediction = risk.path("prediction").path(0);
         var measure = FhirDetails.of(prediction);
         take(measure, "what", prediction.path("outcome").get("text"));

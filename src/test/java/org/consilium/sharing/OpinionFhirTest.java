@@ -146,9 +146,51 @@ class OpinionFhirTest {
     }
 
     @Test
+    void whatIsAddedToASignedDocumentIsNotTakenIn() {
+        var document = write(org.consilium.opinions.Samples.signed(WHOLE, Instant.parse("2026-03-02T10:11:12Z")));
+        for (var added : List.of("\"_status\":{\"id\":\"x\"},", "\"modifierExtension\":[],", "\"note\":[{\"text\":\"no\"}],")) {
+            for (var type : List.of("Composition", "Condition", "CarePlan", "ServiceRequest")) {
+                var start = "\"resourceType\" : \"" + type + "\",";
+                assertThat(document).contains(start);
+                assertThat(why(document.replaceFirst(start, start + added))).contains("do not fit together");
+            }
+        }
+        comesBack(WHOLE, write(WHOLE).replace("\"resourceType\" : \"Condition\",", "\"resourceType\" : \"Condition\",\"id\":\"7\","));
+    }
+
+    @Test
+    void aSignedDocumentWhoseWordsForPeopleWereChangedIsNotTakenIn() {
+        var signed = org.consilium.opinions.Samples.signed(WHOLE, Instant.parse("2026-03-02T10:11:12Z"));
+        for (var document : List.of(write(signed), OpinionFhir.write(signed, List.of(), SPANISH))) {
+            comesBack(signed, document);
+            assertThat(why(document.replaceFirst("<li>[^<]*</li>", "<li>You need no treatment.</li>")))
+                    .contains("do not fit together");
+            assertThat(why(document.replaceFirst("\"title\" : \"[^\"]*\"", "\"title\" : \"Other\"")))
+                    .contains("do not fit together");
+        }
+    }
+
+    @Test
+    void aResourceThatManyPointToIsRefusedBeforeItGrows() {
+        var bundle = (tools.jackson.databind.node.ObjectNode) FhirDetails.MAPPER.readTree(write(WHOLE));
+        var references = 0;
+        for (var section : bundle.at("/entry/0/resource/section")) {
+            if (section.at("/code/coding/0/code").asString("").equals("diagnoses")) {
+                var entries = (tools.jackson.databind.node.ArrayNode) section.path("entry");
+                var first = entries.get(0);
+                for (references = 0; references < 1000; references++) {
+                    entries.add(first.deepCopy());
+                }
+            }
+        }
+        assertThat(references).isEqualTo(1000);
+        assertThat(why(bundle.toString())).contains("do not fit together");
+    }
+
+    @Test
     void aTextChangedElsewhereComesInChangedAndItsSignatureSaysSo() {
         var signed = org.consilium.opinions.Samples.signed(WHOLE, Instant.parse("2026-03-02T10:11:12Z"));
-        var changed = write(signed).replace("\"text\" : \"Trastuzumab\"", "\"text\" : \"Something else\"");
+        var changed = write(signed).replace("Trastuzumab", "Something else");
         assertThat(read(changed)).isInstanceOf(Reading.Whole.class);
         assertThat(OpinionSignature.check(((Reading.Whole) read(changed)).draft()))
                 .isInstanceOf(SignatureCheck.ChangedAfterSigning.class);
