@@ -53,8 +53,7 @@ final class FhirMatch {
     }
 
     private static boolean tells(JsonNode written, JsonNode given) {
-        return given.isMissingNode()
-                || markup(written).equals(markup(given));
+        return given.isMissingNode() || markup(written).equals(markup(given));
     }
 
     /** Without what programs write in different ways. */

@@ -148,14 +148,19 @@ class OpinionFhirTest {
     @Test
     void whatIsAddedToASignedDocumentIsNotTakenIn() {
         var document = write(org.consilium.opinions.Samples.signed(WHOLE, Instant.parse("2026-03-02T10:11:12Z")));
-        for (var added : List.of("\"_status\":{\"id\":\"x\"},", "\"modifierExtension\":[],", "\"note\":[{\"text\":\"no\"}],")) {
+        for (var added :
+                List.of("\"_status\":{\"id\":\"x\"},", "\"modifierExtension\":[],", "\"note\":[{\"text\":\"no\"}],")) {
             for (var type : List.of("Composition", "Condition", "CarePlan", "ServiceRequest")) {
                 var start = "\"resourceType\" : \"" + type + "\",";
                 assertThat(document).contains(start);
                 assertThat(why(document.replaceFirst(start, start + added))).contains("do not fit together");
             }
         }
-        comesBack(WHOLE, write(WHOLE).replace("\"resourceType\" : \"Condition\",", "\"resourceType\" : \"Condition\",\"id\":\"7\","));
+        comesBack(
+                WHOLE,
+                write(WHOLE)
+                        .replace(
+                                "\"resourceType\" : \"Condition\",", "\"resourceType\" : \"Condition\",\"id\":\"7\","));
     }
 
     @Test
