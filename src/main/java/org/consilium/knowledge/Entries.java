@@ -154,7 +154,33 @@ final class Entries {
 
     static Expert expert(Entry entry) {
         return new Expert(
-                entry.text("id"), entry.words("name"), entry.list("words"), entry.list("groups"), entry.source());
+                entry.text("id"),
+                entry.words("name"),
+                entry.list("words"),
+                entry.list("nucc"),
+                entry.list("groups"),
+                entry.source());
+    }
+
+    static Volume volume(Entry entry) {
+        return new Volume(
+                entry.text("id"),
+                entry.words("name"),
+                entry.numberOrNull("hospital"),
+                entry.numberOrNull("surgeon"),
+                entry.list("countries"),
+                entry.wordsOrNone("more"),
+                entry.source());
+    }
+
+    static Background background(Entry entry) {
+        return new Background(
+                entry.text("id"),
+                Background.Topic.ofWord(entry.text("topic")),
+                entry.list("countries"),
+                entry.words("name"),
+                entry.words("says"),
+                entry.source());
     }
 
     static NamedCondition condition(Entry entry) {

@@ -34,6 +34,7 @@ public record Fingerprint(Words name, Map<Side, String> hashes) {
         static Side of(String field) {
             return switch (field) {
                 case "name",
+                        "says",
                         "text",
                         "event",
                         "rule",

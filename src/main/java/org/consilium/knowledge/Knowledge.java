@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param triggers when each reason to seek a second opinion is met, in words
  * @param accessRights the right to one's own records, country by country
  * @param experts which specialty is the expert for which groups of conditions
+ * @param volumes how many operations a year are asked of those who do them
+ * @param background who pays, scales of urgency, signs of a fitting specialist
  */
 public record Knowledge(
         String version,
@@ -35,7 +37,9 @@ public record Knowledge(
         List<NamedCondition> conditions,
         List<TriggerRule> triggers,
         List<AccessRight> accessRights,
-        List<Expert> experts) {
+        List<Expert> experts,
+        List<Volume> volumes,
+        List<Background> background) {
     private static final int NAMED_BY_ITS_OWN_CODE = 6;
 
     public Knowledge {
@@ -52,9 +56,11 @@ public record Knowledge(
         triggers = List.copyOf(triggers);
         accessRights = List.copyOf(accessRights);
         experts = List.copyOf(experts);
+        volumes = List.copyOf(volumes);
+        background = List.copyOf(background);
     }
 
-    /** Without named conditions, the words of the triggers, the rights of access and experts. */
+    /** Without named conditions, the words of the triggers, the rights of access, experts, volumes and background. */
     public Knowledge(
             String version,
             List<ConditionGroup> groups,
@@ -79,6 +85,8 @@ public record Knowledge(
                 failedTrials,
                 treatments,
                 crosswalk,
+                List.of(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

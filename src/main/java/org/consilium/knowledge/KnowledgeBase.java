@@ -63,7 +63,9 @@ public final class KnowledgeBase {
                 all(trees, "conditions", known, Entries::condition),
                 all(trees, "triggers", known, Entries::trigger),
                 all(trees, "accessRights", known, Entries::accessRight),
-                all(trees, "experts", known, Entries::expert)));
+                all(trees, "experts", known, Entries::expert),
+                all(trees, "volumes", known, Entries::volume),
+                all(trees, "background", known, Entries::background)));
     }
 
     /** A short hash of each entry as the files have it now. */

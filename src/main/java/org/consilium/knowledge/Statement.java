@@ -28,6 +28,8 @@ public record Statement(
         EVIDENCE("evidence"),
         ACCESS_RIGHT("accessRights"),
         EXPERT("experts"),
+        VOLUME("volumes"),
+        BACKGROUND("background"),
         /** A SNOMED CT code beside an ICD-10-CM code. It is counted, never listed. */
         CODE_PAIR("pairs");
 
@@ -76,7 +78,17 @@ public record Statement(
                         knowledge.accessRights().stream()
                                 .map(it -> new Statement(Kind.ACCESS_RIGHT, it.id(), it.law(), it.provenance())),
                         knowledge.experts().stream()
-                                .map(it -> new Statement(Kind.EXPERT, it.id(), it.name(), it.provenance())))
+                                .map(it -> new Statement(Kind.EXPERT, it.id(), it.name(), it.provenance())),
+                        knowledge.volumes().stream()
+                                .map(it -> new Statement(Kind.VOLUME, it.id(), it.withNumbers(), it.provenance())),
+                        knowledge.background().stream()
+                                .map(it -> new Statement(
+                                        Kind.BACKGROUND,
+                                        it.id(),
+                                        new Words(
+                                                it.name().en() + ". " + it.says().en(),
+                                                it.name().es() + ". " + it.says().es()),
+                                        it.provenance())))
                 .flatMap(statements -> statements)
                 .toList();
     }

@@ -238,11 +238,11 @@ public class Intake {
     /**
      * Does the same to every file in this state about which there is the same doubt as about this one, all or none.
      *
-     * @param change one of the changes above
+     * @param way one of the changes above
      * @return how many files were changed
      */
     @Transactional
-    public int alike(Actor actor, UUID caseId, String hash, StoredFile.State state, Change change) {
+    public int alike(Actor actor, UUID caseId, String hash, StoredFile.State state, FileChange.Way way) {
         var doubt = find(actor, caseId, hash).map(StoredFile::doubt).orElse(null);
         if (doubt == null) {
             return 0;
@@ -254,14 +254,8 @@ public class Intake {
                     return store.list(actor, caseId, Integer.MAX_VALUE).stream().map(row -> Filing.stored(sealed, row));
                 })
                 .filter(file -> file.state() == state && doubt.equals(file.doubt()))
-                .filter(file -> change.of(this, actor, caseId, file.hash()) instanceof FileChange.Changed)
+                .filter(file -> way.change(this, actor, caseId, file.hash()) instanceof FileChange.Changed)
                 .count();
-    }
-
-    /** {@link #accept}, {@link #hold}, {@link #remove} or {@link #restore}. */
-    @FunctionalInterface
-    public interface Change {
-        FileChange of(Intake intake, Actor actor, UUID caseId, String hash);
     }
 
     /**

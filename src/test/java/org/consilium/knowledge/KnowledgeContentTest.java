@@ -119,6 +119,28 @@ class KnowledgeContentTest {
     }
 
     @Test
+    void knowsWhoPaysWhereHowManyOperationsAreEnoughAndWhatTellsAFittingSpecialist() {
+        var countries = knowledge.background().stream()
+                .filter(each -> each.topic() == Background.Topic.INSURANCE)
+                .flatMap(each -> each.countries().stream())
+                .toList();
+        assertThat(countries).contains("US", "DE", "ES", "FR", "GB", "IT", "IN", "JP", "IL", "AU", "CA");
+        for (var topic : Background.Topic.values()) {
+            assertThat(knowledge.background())
+                    .filteredOn(each -> each.topic() == topic)
+                    .hasSizeGreaterThan(6);
+        }
+        assertThat(knowledge.volumes())
+                .hasSizeGreaterThan(20)
+                .allMatch(volume -> volume.hospital() != null
+                        || volume.surgeon() != null
+                        || !volume.more().en().isBlank());
+        assertThat(knowledge.experts())
+                .filteredOn(expert -> !expert.nucc().isEmpty())
+                .hasSizeGreaterThan(15);
+    }
+
+    @Test
     void noTwoEntriesShareAnId() {
         var all = new ArrayList<String>();
         all.addAll(ids(knowledge.groups(), ConditionGroup::id));
@@ -133,6 +155,8 @@ class KnowledgeContentTest {
         all.addAll(ids(knowledge.evidence(), EvidenceCard::id));
         all.addAll(ids(knowledge.triggers(), TriggerRule::id));
         all.addAll(ids(knowledge.accessRights(), AccessRight::id));
+        all.addAll(ids(knowledge.volumes(), Volume::id));
+        all.addAll(ids(knowledge.background(), Background::id));
 
         assertThat(all).doesNotHaveDuplicates();
     }
@@ -204,6 +228,8 @@ class KnowledgeContentTest {
                         knowledge.evidence().stream().map(EvidenceCard::provenance),
                         knowledge.accessRights().stream().map(AccessRight::provenance),
                         knowledge.experts().stream().map(Expert::provenance),
+                        knowledge.volumes().stream().map(Volume::provenance),
+                        knowledge.background().stream().map(Background::provenance),
                         knowledge.triggers().stream().map(TriggerRule::provenance))
                 .flatMap(provenance -> provenance)
                 .toList();

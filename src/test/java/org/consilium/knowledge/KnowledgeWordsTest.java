@@ -81,6 +81,8 @@ class KnowledgeWordsTest {
             all.add(right.fee().en());
             all.add(right.more().en());
         });
+        knowledge.background().forEach(each -> all.add(each.says().en()));
+        knowledge.volumes().forEach(volume -> all.add(volume.more().en()));
         return all.stream().filter(text -> text.split(" ").length > 4).toList();
     }
 
@@ -113,6 +115,12 @@ class KnowledgeWordsTest {
         knowledge
                 .accessRights()
                 .forEach(right -> all.addAll(List.of(right.name(), right.line(), right.fee(), right.more())));
+        knowledge.volumes().forEach(volume -> all.add(volume.name()));
+        knowledge.volumes().stream()
+                .map(Volume::more)
+                .filter(more -> !more.en().isBlank())
+                .forEach(all::add);
+        knowledge.background().forEach(each -> all.addAll(List.of(each.name(), each.says())));
         return all;
     }
 

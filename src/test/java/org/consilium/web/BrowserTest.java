@@ -59,7 +59,7 @@ class BrowserTest {
 
         follow(page, "Gather your records");
         looked(page, "records");
-        follow(page, "See everything along time");
+        follow(page, "Timeline");
         looked(page, "timeline");
         page.locator(".facts a").first().click();
         looked(page, "file");
