@@ -86,8 +86,10 @@ public record Statement(
                                         Kind.BACKGROUND,
                                         it.id(),
                                         new Words(
-                                                it.name().en() + ". " + it.says().en(),
-                                                it.name().es() + ". " + it.says().es()),
+                                                it.name().en() + ". "
+                                                        + it.says().en(),
+                                                it.name().es() + ". "
+                                                        + it.says().es()),
                                         it.provenance())))
                 .flatMap(statements -> statements)
                 .toList();
